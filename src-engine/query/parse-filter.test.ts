@@ -115,6 +115,7 @@ it.each([
   ['after:2026-02-31', /today, 2026-11-27/, 0, 16],
   ['slower-than:quickly', /300ms/, 0, 19],
   ['x has:(mfa, device)', /list.*“\(has:mfa or has:device\)”.*“has:mfa has:device”/, 2, 19],
+  ['has: ( mfa, device )', /“\(has:mfa or has:device\)”/, 0, 20],
   ['has:mfa,device', /one value.*“\(has:mfa or has:device\)”/, 0, 14],
   ['user:(ada)', /without parentheses/, 0, 10],
   ['user:("ada b" or bob)', /“\(user:"ada b" or user:bob\)”/, 0, 21],

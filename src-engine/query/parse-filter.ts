@@ -138,8 +138,8 @@ class Parser {
   /** Such as `user:`, or `has:(mfa, device)`. */
   #withoutValue(word: FilterWord, { name, takes }: Term): FilterError {
     const next = this.#words[this.#at]
-    if (next?.kind !== 'open' || next.start !== word.end)
-      return new FilterError(`“${name}:” takes ${takes}.`, word)
+    // As chips, the two are apart.
+    if (next?.kind !== 'open') return new FilterError(`“${name}:” takes ${takes}.`, word)
     const rest = this.#words.slice(this.#at + 1)
     const close = rest.findIndex(({ kind }) => kind === 'close')
     const values = rest
