@@ -57,6 +57,13 @@ it('suggests the name that a typo is near to, and lists names only where they ar
   ])
 })
 
+it('refuses ClientMetadata for a call that takes none', () => {
+  const calls = 'calls: [{ operation: GetUser, metadata: { shop: north } }]'
+  expect(problemsOf(`recipe: 1\nname: x\ntarget: { practice: true }\n${calls}`)).toMatchObject([
+    { line: 4, message: 'calls.0.metadata: GetUser takes no ClientMetadata.' },
+  ])
+})
+
 it('suggests the key that a typo is near to', () => {
   const [unknown] = problemsOf(
     'recipe: 1\nname: x\ntarget: { clientid: c }\nsignIn:\n  expect:\n    claim: { id: {} }\n',

@@ -58,11 +58,20 @@ const expectation = z.strictObject({
 /** What has to come of a sign-in or a call; what is absent may be anything. */
 export type Expectation = z.output<typeof expectation>
 
-const call = z.strictObject({
-  operation: z.enum([...accountOperations.keys()]),
-  inputs: values.default({}),
-  expect: expectation.omit({ claims: true, lifetimes: true, challenges: true }).default({}),
-})
+const call = z
+  .strictObject({
+    operation: z.enum([...accountOperations.keys()]),
+    inputs: values.default({}),
+    /** ClientMetadata of this call. */
+    metadata: values.default({}),
+    expect: expectation.omit({ claims: true, lifetimes: true, challenges: true }).default({}),
+  })
+  .superRefine(({ metadata, operation }, context) => {
+    if (Object.keys(metadata).length === 0) return
+    if (accountOperations.get(operation)?.metadata !== undefined) return
+    const message = `${operation} takes no ClientMetadata.`
+    context.addIssue({ code: 'custom', path: ['metadata'], message })
+  })
 
 const signIn = z.strictObject({
   flow: z.enum([...flows.keys()]).default('USER_SRP_AUTH'),
@@ -78,6 +87,8 @@ const signIn = z.strictObject({
   /** By the name of the challenge, then by the key of the answer. */
   answers: z.partialRecord(z.enum([...challenges.keys()]), values).default({}),
   injectFault: z.enum([...requestFaults.keys()]).optional(),
+  /** Which challenge is left unanswered, from 1. */
+  stopAt: z.int().min(1).max(99).optional(),
   timeoutSeconds: z.number().min(1).max(3_600).optional(),
   expect: expectation.default({}),
 })

@@ -4,7 +4,14 @@ import { flows } from '../catalogue/flows/index.ts'
 import { diagnose, type DiagnosedCause } from '../diagnosis/diagnose.ts'
 import type { TraceEvent } from '../trace/event.ts'
 import { timeline, type Timeline, type TimelineStep } from '../trace/timeline.ts'
-import { callInputs, inputOf, objectIn, recordedValue, withoutMarks } from './recorded-input.ts'
+import {
+  callInputs,
+  inputOf,
+  metadataIn,
+  objectIn,
+  recordedValue,
+  withoutMarks,
+} from './recorded-input.ts'
 import { recipeVersion } from './recipe.ts'
 
 /** Claims that are the same each time, and say nothing of the person. */
@@ -29,6 +36,7 @@ export function recordRecipe(events: readonly TraceEvent[]): string {
         ...(view.username !== '' && { username: recordedValue(view.username, 'USERNAME') }),
         ...secretsOf(view, signIn, causes),
         ...inputOf(signIn, view.target?.practice ?? false),
+        ...stopOf(signIn),
         expect: expectationOf(view, signIn, causes),
       },
     }),
@@ -109,6 +117,10 @@ function secretsOf(
 const challengesOf = (steps: readonly TimelineStep[]): readonly string[] =>
   steps.flatMap(({ answer }) => (answer?.kind === 'challenged' ? [answer.challenge] : []))
 
+/** Where it stopped at a challenge, so that the same challenge is left unanswered again. */
+const stopOf = (steps: readonly TimelineStep[]) =>
+  outcomeOf(steps).outcome === 'challenge' ? { stopAt: challengesOf(steps).length } : {}
+
 function expectationOf(
   view: Timeline,
   steps: readonly TimelineStep[],
@@ -175,6 +187,7 @@ function callOf(step: TimelineStep) {
     {
       operation: operation.name,
       ...(Object.keys(inputs).length > 0 && { inputs }),
+      ...metadataIn(body),
       expect: {
         ...outcomeOf([step]),
         ...(step.answer?.kind === 'refused' && { error: step.answer.error }),

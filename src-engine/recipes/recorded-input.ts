@@ -52,17 +52,22 @@ export function inputOf(steps: readonly TimelineStep[], isPractice: boolean) {
   const isLeftOut = (name: string) =>
     otherwiseSent.includes(name) || (name === 'DEVICE_KEY' && sent['REFRESH_TOKEN'] === undefined)
   const parameters = texts(sent).filter(([name]) => !isLeftOut(name))
-  const metadata = texts(members(first['ClientMetadata']))
   const answers = steps.flatMap((step) => answerTo(step, isPractice))
   const fault = [...requestFaults.values()].find(({ title }) =>
     steps.some((step) => step.fault === title),
   )
   return {
     ...(parameters.length > 0 && { parameters: recorded(parameters, '') }),
-    ...(metadata.length > 0 && { metadata: recorded(metadata, 'METADATA_') }),
+    ...metadataIn(first),
     ...(answers.length > 0 && { answers: Object.fromEntries(answers) }),
     ...(fault && { injectFault: fault.name }),
   }
+}
+
+/** The ClientMetadata of a call, where it has any. */
+export function metadataIn(body: Readonly<Record<string, unknown>>) {
+  const metadata = texts(members(body['ClientMetadata']))
+  return metadata.length > 0 ? { metadata: recorded(metadata, 'METADATA_') } : {}
 }
 
 const texts = (values: Readonly<Record<string, unknown>>): readonly (readonly [string, string])[] =>

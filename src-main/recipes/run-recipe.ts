@@ -49,7 +49,11 @@ export async function runRecipe(recipe: Recipe, io: RequestIo): Promise<RecipeRe
   const values = variablesIn(io.environment)
   const performed: PerformedCall[] = []
   // Before the first call, so that a recipe with a missing variable calls nothing.
-  const wanted = calls.map((call) => ({ call, inputs: values.all(call.inputs) }))
+  const wanted = calls.map((call) => ({
+    call,
+    inputs: values.all(call.inputs),
+    clientMetadata: values.all(call.metadata),
+  }))
   const request = requestOf(recipe, values)
   values.assertAllSet()
   const [first, ...rest] = wanted
@@ -115,10 +119,11 @@ async function performOrExplain(...args: Parameters<typeof performRequest>) {
 interface WantedCall {
   readonly call: RecipeCall
   readonly inputs: Readonly<Record<string, string>>
+  readonly clientMetadata: Readonly<Record<string, string>>
 }
 
 function prepared(
-  { call, inputs }: WantedCall,
+  { call, clientMetadata, inputs }: WantedCall,
   client: AppClient,
   runs: Runs,
   runId: string | undefined,
@@ -129,7 +134,7 @@ function prepared(
   const computeCode =
     operation.fields.some(({ name }) => name === 'UserCode') && inputs['UserCode'] === undefined
   return prepareCall(
-    { operation, inputs, computeCode, clientMetadata: {} },
+    { operation, inputs, computeCode, clientMetadata },
     client,
     runs,
     runId,
@@ -162,6 +167,7 @@ function requestOf({ signIn, target }: Recipe, values: Variables): SignInRequest
     parameter: pairs(signIn.parameters),
     metadata: pairs(signIn.metadata),
     'inject-fault': signIn.injectFault,
+    'stop-at': signIn.stopAt?.toString(),
     timeout: signIn.timeoutSeconds?.toString(),
   }
   const secrets = {

@@ -21,6 +21,8 @@ export interface AnswerComputerDependencies {
   readonly ports: Ports
   /** Answers of an earlier sign-in, which are given in the place of automatic ones. */
   readonly script?: AnswerScript | undefined
+  /** Which challenge is left unanswered, from 1; none by default. */
+  readonly stopAt?: number | undefined
 }
 
 /** An answer that no person gives. */
@@ -38,6 +40,7 @@ export class AnswerComputer {
   #srp: SrpKeyPair | undefined
   #srpKey: Secret | undefined
   #automaticAnswers = 0
+  #challenges = 0
   /** How many answers of the script are used up. */
   #scripted = 0
   #prepared: { readonly pending: PendingChallenge; readonly computed: Computed } | undefined
@@ -105,6 +108,9 @@ export class AnswerComputer {
     pending: PendingChallenge,
     again: boolean,
   ): Promise<AutomaticAnswer | NotComputable | undefined> {
+    if (!again) this.#challenges += 1
+    if (this.#challenges === this.#parts.stopAt)
+      return { missing: 'This sign-in was to stop at this challenge.' }
     if (this.#parts.script) return this.#scriptedAnswer(this.#parts.script, pending, again)
     const automatic = challenges.get(pending.name)?.automatic
     if (!automatic || automatic.onRequest) return undefined

@@ -16,6 +16,7 @@ type PassedOn =
   | 'network'
   | 'profileId'
   | 'script'
+  | 'stopAt'
   | 'typed'
 
 /** What a run begins with, whoever begins it. */

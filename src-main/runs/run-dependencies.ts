@@ -32,6 +32,8 @@ export interface RunRequest extends Destination {
   readonly facts?: readonly Fact[]
   /** Answers of an earlier sign-in, which this one repeats. */
   readonly script?: AnswerScript
+  /** Which challenge is left unanswered, from 1; none by default. */
+  readonly stopAt?: number
 }
 
 /** A sign-in of a profile. */

@@ -60,7 +60,7 @@ export class Run {
     this.#start = { ...start, input: { ...start.input, parameters } }
     this.#plannedFault = new PlannedFault(start)
     this.#context = new CallContext(this.#start.input)
-    const { authenticator, automatic, client, script } = start
+    const { authenticator, automatic, client, script, stopAt } = start
     // A password that was given for this sign-in is the one to prove.
     const known = withNewSecrets(start.known, parameters)
     this.#answers = new AnswerComputer({
@@ -68,6 +68,7 @@ export class Run {
       known,
       automatic,
       script,
+      stopAt,
       ports: { ...ports, ...(authenticator && { authenticator }) },
     })
     this.#ports = ports

@@ -45,6 +45,7 @@ export const signIn: Command = {
       formerly: 'mistake',
     },
     ...automaticOptions,
+    'stop-at': { value: 'N', help: 'Leave the Nth challenge unanswered.' },
     'as-admin': {
       help: 'As an administrator, with AWS credentials (environment, ~/.aws, SSO).',
     },

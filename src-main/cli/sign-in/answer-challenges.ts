@@ -14,6 +14,8 @@ export interface AnswerDependencies {
   readonly clientMetadata: Readonly<Record<string, string>>
   /** The last step that is answered, where the sign-in is to be left after it. */
   readonly until?: number | undefined
+  /** Which challenge is left unanswered, from 1; none by default. */
+  readonly stopAt?: number | undefined
 }
 
 /** Answers the challenges of the one sign-in that is made. */
@@ -32,13 +34,18 @@ export function answerChallenges(): AnswerChallenges {
     event: (runId, event) => {
       handle(runId, event)
     },
-    untilStopped: (runs, { clientMetadata, destination, secrets, setsUp, until = Infinity }) =>
+    untilStopped: (
+      runs,
+      { clientMetadata, destination, secrets, setsUp, stopAt, until = Infinity },
+    ) =>
       new Promise((resolve, reject) => {
+        let received = 0
         handle = (runId, event) => {
+          if (event.type === 'answered' && event.answer.kind === 'challenged') received += 1
           if (event.type === 'ended') resolve()
           if (event.type !== 'prompted') return
           // What was refused once is not sent again: it would be refused again, and may lock out.
-          if (event.again || event.step > until) {
+          if (event.again || event.step > until || received === stopAt) {
             resolve()
             return
           }

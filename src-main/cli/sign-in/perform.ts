@@ -90,6 +90,7 @@ export async function performSignIn(
     const input: SignInInput = call?.first
       ? { flow: call.operation ?? '', parameters: { USERNAME: destination.username } }
       : (redrive?.input ?? (await signInInput(args, secrets, destination)))
+    const stopAt = stopAtOf(args.text('stop-at'))
     const fault = faultNameOf(args.text('inject-fault'))
     const first = await call?.first?.(client, runs)
     const request = buildRunRequest({
@@ -108,6 +109,7 @@ export async function performSignIn(
       automatic: automaticFrom(args),
       ...(fault !== undefined && { fault }),
       ...(authenticator && { authenticator }),
+      ...(stopAt !== undefined && { stopAt }),
       ...(first?.computed && { computed: first.computed }),
     })
     const runId = first ? runs.begin(request, first.request).runId : runs.start(request)
@@ -124,6 +126,7 @@ export async function performSignIn(
       setsUp: !args.has('no-auto-answer'),
       ...(redrive && { until: redrive.plan.steps.at(-1)?.step }),
       clientMetadata: input.clientMetadata ?? {},
+      stopAt,
     })
     const { state } = (await runs.open(runId)).run
     if (call && (call.first || state === 'tokens')) await call.goOn(client, runs, runId)
@@ -163,6 +166,11 @@ function faultNameOf(name: string | undefined): string | undefined {
   throw new UsageError(
     `--inject-fault is one of ${[...requestFaults.keys()].join(', ')}, not “${name}”.`,
   )
+}
+
+function stopAtOf(text: string | undefined): number | undefined {
+  if (text === undefined || /^[1-9]\d?$/.test(text)) return text === undefined ? text : Number(text)
+  throw new UsageError(`--stop-at takes the number of a challenge, from 1 to 99, not “${text}”.`)
 }
 
 function timeoutOf(text = '30'): number {
