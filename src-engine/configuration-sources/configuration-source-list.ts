@@ -14,7 +14,9 @@ import { jsonFileSource } from './sources/json-file.ts'
 import { pastedIdsSource } from './sources/pasted-ids.ts'
 import { profileFileSource } from './sources/profile-file.ts'
 import { programTextSource } from './sources/program-text.ts'
+import { pulumiStateSource } from './sources/pulumi-state.ts'
 import { samConfigurationSource } from './sources/sam-configuration.ts'
+import { sstResourcesSource } from './sources/sst-resources.ts'
 import { terraformOutputsSource } from './sources/terraform-outputs.ts'
 import { terraformStateSource } from './sources/terraform-state.ts'
 import { yamlFileSource } from './sources/yaml-file.ts'
@@ -31,6 +33,8 @@ export const configurationSources: readonly ConfigurationSource[] = [
   cloudFormationOutputsSource,
   terraformStateSource,
   terraformOutputsSource,
+  pulumiStateSource,
+  sstResourcesSource,
   jsonFileSource,
   curlCommandSource,
   devToolsRequestSource,

@@ -1,5 +1,6 @@
 import { Secret } from '../secret/secret.ts'
 import { isRegion, poolIdWithin, regionOf } from '../wire/pool-id.ts'
+import { pulumiSecret } from './pulumi-secret.ts'
 import { withDecodedData } from './kubernetes-secret.ts'
 import type { FoundText, FoundValue } from './configuration-source.ts'
 
@@ -149,6 +150,8 @@ export function namedValuesIn(json: unknown, path = ''): readonly NamedValue[] {
   if (typeof json === 'string')
     return [{ name: path.split('.').at(-1) ?? path, value: json, place: path }]
   if (typeof json !== 'object' || json === null) return []
+  const secret = pulumiSecret(json)
+  if (secret !== undefined) return namedValuesIn(secret, path)
   const pair = pairIn(json)
   return Object.entries(withDecodedData(json)).flatMap(([name, value]) => {
     const found = namedValuesIn(value, path === '' ? name : `${path}.${name}`)

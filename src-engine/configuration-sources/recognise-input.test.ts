@@ -268,8 +268,23 @@ describe('a client secret', () => {
     ).toEqual([undefined, 'line 3'])
   })
 
+  it('of Pulumi is read under any name, once it is decrypted', () => {
+    const secret = {
+      '4dabf18193072939515e22adb298388d': '1b47061264138c4ac30d75fd1eb44270',
+      plaintext: '"the \\"secret\\""',
+    }
+    const text = { clientId: '1example23456789abcdefghij', clientSecret: secret }
+    expect(connectionsIn(JSON.stringify(text))).toMatchObject({
+      connections: [expect.arrayContaining(['secret the "secret" (clientSecret)'])],
+    })
+  })
+
   it.each([
     ['Pulumi', '{"clientId":"1example23456789abcdefghij","clientSecret":"[secret]"}'],
+    [
+      'Pulumi, in its state',
+      '{"clientId":"1example23456789abcdefghij","clientSecret":{"4dabf18193072939515e22adb298388d":"1b47061264138c4ac30d75fd1eb44270","ciphertext":"v1:AAAA:BBBB"}}',
+    ],
     ['Terraform', 'client_id = "1example23456789abcdefghij"\nclient_secret = (sensitive value)\n'],
     [
       'Terraform, in a plan',

@@ -193,6 +193,47 @@ const expected: Readonly<Record<string, readonly [source: string, ...string[][]]
       'userPoolId eu-central-1_Compose03 (services.worker.environment.0)',
     ],
   ],
+  'pulumi-stack-export.json': [
+    'Pulumi state',
+    [
+      'clientId 27pulumiwebabcdefghijklmno (UserPoolClient.web.id)',
+      'flow USER_SRP_AUTH (UserPoolClient.web.explicitAuthFlows)',
+      'name shop-web (UserPoolClient.web.name)',
+      'region eu-north-1 (UserPoolClient.web.userPoolId)',
+      'userPoolId eu-north-1_Pulumi001 (UserPoolClient.web.userPoolId)',
+    ],
+    [
+      'authSessionValidity 5 (UserPoolClient.server.authSessionValidity)',
+      'clientId 28pulumiserverabcdefghijkl (UserPoolClient.server.id)',
+      'name shop-server (UserPoolClient.server.name)',
+      'region eu-north-1 (UserPoolClient.server.userPoolId)',
+      'secret sample-client-secret-of-pulumi (UserPoolClient.server.clientSecret)',
+      'userPoolId eu-north-1_Pulumi001 (UserPoolClient.server.userPoolId)',
+    ],
+  ],
+  'sst-resources.json': [
+    'SST resources',
+    [
+      'clientId 29sstwebabcdefghijklmnopqr (Web.id)',
+      'region ca-west-1 (UserPool.id)',
+      'userPoolId ca-west-1_SstPool01 (UserPool.id)',
+    ],
+    [
+      'clientId 30sstserverabcdefghijklmno (Server.id)',
+      'region ca-west-1 (UserPool.id)',
+      'secret sample-client-secret-of-sst (Server.secret)',
+      'userPoolId ca-west-1_SstPool01 (UserPool.id)',
+    ],
+  ],
+  'sst-shell.env': [
+    'SST resources',
+    [
+      'clientId 31sstshellabcdefghijklmnop (line 4, id)',
+      'region ca-west-1 (line 3, id)',
+      'secret sample-client-secret-of-the-shell (line 5)',
+      'userPoolId ca-west-1_SstPool02 (line 3, id)',
+    ],
+  ],
   'application.yml': [
     'source or configuration text',
     [
