@@ -3,6 +3,7 @@ import { N } from '../srp/group.ts'
 import { Secret } from '../secret/secret.ts'
 import type { Computed } from './computed.ts'
 import type { Ports } from './ports.ts'
+import { publicSrpValue } from './public-srp-values.ts'
 import type { WireValues } from '../wire/wire-values.ts'
 import type { ComputedValue } from './field.ts'
 
@@ -22,14 +23,14 @@ export function withSrpA(inputs: WireValues, ports: Ports): Computed {
     values: { ...inputs, SRP_A: hexA },
     srp,
     shown: [
-      { name: 'N', value: N.toString(16), note: 'the 3,072-bit prime of RFC 5054' },
-      { name: 'g', value: '2', note: 'its generator' },
+      publicSrpValue('N', N.toString(16), 'the 3,072-bit prime of RFC 5054'),
+      publicSrpValue('g', '2', 'its generator'),
       {
         name: 'a',
         value: Secret.of('srp private', srp.a.toString(16)),
         note: '128 random bytes, private',
       },
-      { name: 'A', value: hexA, note: 'g^a mod N, sent as SRP_A' },
+      publicSrpValue('A', hexA, 'g^a mod N, sent as SRP_A'),
     ],
   }
 }

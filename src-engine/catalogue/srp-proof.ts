@@ -2,6 +2,7 @@ import { bytesToHex } from '@noble/hashes/utils.js'
 import { reveal, Secret } from '../secret/secret.ts'
 import type { Computed, NotComputable } from './computed.ts'
 import type { Ports } from './ports.ts'
+import { publicSrpValue } from './public-srp-values.ts'
 import { srpComputation, SrpParameterError, type SrpKeyPair } from '../srp/client.ts'
 import { integerFromHex } from '../srp/pad.ts'
 import { claimSignature, isSecretBlock } from '../srp/password-claim.ts'
@@ -55,7 +56,7 @@ export function srpProof(
       },
       shown: [
         { name: 'group', value: identity.group, note: called.group },
-        { name: 'name', value: identity.name, note: called.name },
+        publicSrpValue('name', identity.name, called.name),
         ...(isSecretBlock(SECRET_BLOCK)
           ? []
           : [
@@ -65,9 +66,9 @@ export function srpProof(
                 note: 'not base64 as Cognito sends it: the server is an emulator, and the text was signed as it is',
               },
             ]),
-        { name: 'salt', value: SALT, note: 'SALT, as received' },
-        { name: 'B', value: SRP_B, note: 'SRP_B, as received' },
-        { name: 'u', value: u.toString(16), note: 'SHA-256(pad(A), pad(B))' },
+        publicSrpValue('salt', SALT, 'SALT, as received'),
+        publicSrpValue('B', SRP_B, 'SRP_B, as received'),
+        publicSrpValue('u', u.toString(16), 'SHA-256(pad(A), pad(B))'),
         {
           name: 'x',
           value: Secret.of('srp private', x.toString(16)),
@@ -83,7 +84,7 @@ export function srpProof(
           value: Secret.of('srp key', bytesToHex(key)),
           note: 'HKDF of S with u, “Caldera Derived Key”, 16 bytes',
         },
-        { name: 'TIMESTAMP', value: timestamp, note: 'the clock of this machine, in UTC' },
+        publicSrpValue('TIMESTAMP', timestamp, 'the clock of this machine, in UTC'),
         {
           name: 'signature',
           value: signature,

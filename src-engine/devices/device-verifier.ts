@@ -6,6 +6,9 @@ import { pad, integerFromBytes } from '../srp/pad.ts'
 import { passwordExponent } from '../srp/password-hash.ts'
 import { srpVerifier } from '../srp/server.ts'
 
+/** What a device’s verifier is called in a trace, as in ConfirmDevice. */
+export const deviceVerifierConfig = 'DeviceSecretVerifierConfig'
+
 /** Bytes of a device's random password and of its salt, the lengths that the AWS clients use. */
 const passwordBytes = 40
 const saltBytes = 16

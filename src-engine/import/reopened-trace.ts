@@ -1,4 +1,6 @@
+import { publicSrpValues } from '../catalogue/public-srp-values.ts'
 import { sensitiveMember } from '../catalogue/sensitive-members.ts'
+import { deviceVerifierConfig } from '../devices/device-verifier.ts'
 import { Secret, type SecretKind } from '../secret/secret.ts'
 import type { OpenAnswer, OpenToken, Trace, TraceEvent } from '../trace/event.ts'
 import { MarkRegistry } from '../trace/mark-registry.ts'
@@ -49,8 +51,7 @@ function isRedacted({ events, secrets }: Trace): boolean {
   return secrets.length === 0 || secrets.some(({ mark }) => text.includes(mark))
 }
 
-/** Values of SRP that are public, and as long as those that are not. */
-const publicSrpValues: ReadonlySet<string> = new Set(['N', 'g', 'A', 'B', 'salt', 'u'])
+const publicNames: ReadonlySet<string> = new Set(publicSrpValues)
 
 /** Marks what is outside the bodies: sessions, tokens, parameters and computed values. */
 function markValues(
@@ -78,7 +79,9 @@ function markValues(
     case 'computed':
       // What was computed on the way is in no body: its length says which secret it was.
       for (const { name, value } of event.values) {
-        const kind = publicSrpValues.has(name) ? undefined : kinds.get(value.length)
+        // The salt of a device’s verifier is no public value of an exchange.
+        const isPublic = publicNames.has(name) && event.what !== deviceVerifierConfig
+        const kind = isPublic ? undefined : kinds.get(value.length)
         if (kind) mark(kind, value)
       }
       break

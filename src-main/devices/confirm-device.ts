@@ -1,7 +1,7 @@
 import type { Device } from '#contract/routes/devices.ts'
 import { BridgeError } from '#contract/failure.ts'
 import { defaultDeviceName } from '#contract/default-device-name.ts'
-import { deviceVerifier } from '#engine/devices/device-verifier.ts'
+import { deviceVerifier, deviceVerifierConfig } from '#engine/devices/device-verifier.ts'
 import { reveal } from '#engine/secret/secret.ts'
 import type { Ports } from '#engine/catalogue/ports.ts'
 import { roundedMs } from '#engine/units/milliseconds.ts'
@@ -49,7 +49,7 @@ export async function confirmDevice(
       },
     },
     {
-      what: 'DeviceSecretVerifierConfig',
+      what: deviceVerifierConfig,
       durationMs: roundedMs(performance.now() - begin),
       shown: computed.shown,
     },
