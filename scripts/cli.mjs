@@ -2,6 +2,7 @@
 // stderr; stdin, stdout, signals and the exit status are the command's own.
 import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
+import { setInterval } from 'node:timers'
 import { buildApplication } from './build.mjs'
 import { inCheckout } from './checkout.mjs'
 import { installDependencies } from './install-dependencies.mjs'
@@ -18,6 +19,10 @@ await runScript(async () => {
   process.on('SIGINT', () => atTerminal || child.kill('SIGINT'))
   process.on('SIGTERM', () => child.kill('SIGTERM'))
   process.on('SIGHUP', () => child.kill('SIGHUP'))
+  // npm passes on neither every signal nor its own end, after which nobody could stop the command.
+  const parent = process.ppid
+  if (process.env.npm_lifecycle_event !== undefined)
+    setInterval(() => process.ppid === parent || child.kill('SIGTERM'), 500).unref()
   return new Promise((resolve, reject) => {
     child.on('error', reject)
     child.on('close', (code, signal) => resolve(code ?? 128 + constants.signals[signal]))

@@ -7,21 +7,34 @@ afterEach(() => {
   vi.unstubAllEnvs()
 })
 
-/** Whether colours are printed; what the streams listen to does not stay. */
+/** What the command has of this process; what the process listens to does not stay. */
+function ioWithSpies() {
+  const listening = [
+    vi.spyOn(process, 'once').mockReturnThis(),
+    vi.spyOn(process, 'on').mockReturnThis(),
+  ]
+  const streams = [process.stdout, process.stderr].map((stream) =>
+    vi.spyOn(stream, 'on').mockReturnThis(),
+  )
+  try {
+    const io = processIo('0.0.0')
+    const listeners = listening.flatMap(({ mock }) => mock.calls)
+    return {
+      io,
+      send: (signal: string) => listeners.find(([name]) => name === signal)?.[1](signal),
+    }
+  } finally {
+    for (const spy of [...listening, ...streams]) spy.mockRestore()
+  }
+}
+
+/** Whether colours are printed. */
 function colours(atTerminal: boolean, environment: Readonly<Record<string, string>>): boolean {
   process.stdout.isTTY = atTerminal
   vi.stubEnv('TERM', 'xterm-256color')
   vi.stubEnv('NO_COLOR', undefined)
   for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value)
-  const added = vi.spyOn(process, 'once').mockReturnThis()
-  const listening = [process.stdout, process.stderr].map((stream) =>
-    vi.spyOn(stream, 'on').mockReturnThis(),
-  )
-  try {
-    return processIo('0.0.0').colours
-  } finally {
-    for (const spy of [added, ...listening]) spy.mockRestore()
-  }
+  return ioWithSpies().io.colours
 }
 
 test.each([
@@ -33,3 +46,13 @@ test.each([
 ])('colours %s: %s, %o, %s', (_, atTerminal, environment, expected) => {
   expect(colours(atTerminal, environment)).toBe(expected)
 })
+
+test.each(['SIGINT', 'SIGTERM', 'SIGHUP'])(
+  '%s ends the command with what it has written, as a terminal that closes does',
+  (signal) => {
+    const { io, send } = ioWithSpies()
+    expect(io.interrupted.aborted).toBe(false)
+    send(signal)
+    expect(io.interrupted.aborted).toBe(true)
+  },
+)

@@ -55,6 +55,10 @@ export function processIo(version: string): CommandLineIo {
     process.once(signal, () => {
       interrupt.abort()
     })
+  // A terminal that closes sends it to every process of the command, which pass it on to each other.
+  process.on('SIGHUP', () => {
+    interrupt.abort()
+  })
   // A reader such as `head` that closes early is no error of ours.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     interrupt.abort()

@@ -97,7 +97,27 @@ test('a sign-in that leaks is refused, and nothing of it is in the file', async 
   expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([])
 })
 
-test('a file that a killed watch left half written is replaced by the next of its name', async () => {
+test('the calls that a killed watch had written are recovered by the next of its name', async () => {
+  const { pid: ended } = spawnSync(process.execPath, ['-e', ''])
+  const whole = await written('earlier.har', (file) => {
+    file.add(signIn())
+    file.add(signIn())
+  })
+  const lines = whole.split('\n')
+  const half = lines.slice(0, 8).join('\n').slice(0, -50)
+  writeFileSync(join(folder, `cut.har.${String(ended)}-1a2b3c4d.part`), half)
+  const file = new HarFile(join(folder, 'cut.har'))
+  expect(file.recovered).toEqual([join(folder, 'cut.recovered-1a2b3c4d.har')])
+  await file.close()
+  const { log } = JSON.parse(readFileSync(file.recovered[0] ?? '', 'utf8')) as Har
+  expect(log.entries.map(({ pageref }) => pageref)).toEqual([
+    ...Array<string>(4).fill('sign-in 1'),
+    ...Array<string>(2).fill('sign-in 2'),
+  ])
+  expect(readdirSync(folder).filter((name) => name.startsWith('cut'))).toHaveLength(2)
+})
+
+test('a file that a killed watch left without a call is replaced by the next of its name', async () => {
   const { pid: ended } = spawnSync(process.execPath, ['-e', ''])
   writeFileSync(join(folder, `killed.har.${String(ended)}-1a2b3c4d.part`), '{"log":')
   const { log } = JSON.parse(await written('killed.har', () => undefined)) as Har

@@ -1,12 +1,15 @@
-import { createWriteStream, type WriteStream } from 'node:fs'
+import { createWriteStream, readFileSync, writeFileSync, type WriteStream } from 'node:fs'
 import { rename } from 'node:fs/promises'
 import { once } from 'node:events'
 import { randomBytes } from 'node:crypto'
-import { harOfSeveral } from '#engine/export/har-of-several.ts'
+import { extname } from 'node:path'
+import { harOfSeveral, wholeHar } from '#engine/export/har-of-several.ts'
 import { redactTrace } from '#engine/export/redact.ts'
 import type { StoredRun } from '#main/trace-store/trace-store.ts'
 import {
   endTemporaryFile,
+  leftPartsOf,
+  randomPartOf,
   removeLeftPartsOf,
   temporaryFile,
 } from '#main/private-files/temporary-files.ts'
@@ -22,9 +25,12 @@ export class HarFile {
   readonly #stream: WriteStream
   readonly #har = harOfSeveral()
   #failed: Error | undefined
+  /** Files with the calls of earlier watches that were killed, which had this path. */
+  readonly recovered: readonly string[]
 
   constructor(path: string) {
     this.#path = path
+    this.recovered = leftPartsOf(path).flatMap((part) => recoveredHar(path, part))
     removeLeftPartsOf(path)
     this.#part = temporaryFile(path)
     this.#stream = createWriteStream(this.#part, { mode: 0o600 })
@@ -51,5 +57,21 @@ export class HarFile {
     } finally {
       endTemporaryFile(this.#part)
     }
+  }
+}
+
+/** Writes what a killed watch left as a HAR beside its path; nothing where it has no call. */
+function recoveredHar(path: string, part: string): readonly string[] {
+  const extension = extname(path)
+  const stem = path.slice(0, path.length - extension.length)
+  const file = `${stem}.recovered-${randomPartOf(part)}${extension}`
+  try {
+    const har = wholeHar(readFileSync(part, 'utf8'))
+    if (har === undefined) return []
+    writeFileSync(file, har, { mode: 0o600 })
+    return [file]
+  } catch {
+    // A folder that cannot be read or written; that is said when the watch itself is written.
+    return []
   }
 }

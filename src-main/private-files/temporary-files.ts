@@ -7,7 +7,7 @@ import { isRunning } from './is-running.ts'
 const inProgress = new Set<string>()
 
 /** Beside the target: `NAME.PROCESS-RANDOM.part`. */
-const ownForm = /^(.+)\.(\d+)-[0-9a-f]{8}\.part$/
+const ownForm = /^(.+)\.(\d+)-([0-9a-f]{8})\.part$/
 
 /**
  * What a kill leaves of everything that writes into the data folder, by the names of its files and
@@ -45,10 +45,21 @@ export function removeLeftovers(folder: string): void {
 
 /** Removes what killed writers of this file have left beside it; files of other names stay. */
 export function removeLeftPartsOf(path: string): void {
+  const left = new Set(leftPartsOf(path).map((part) => basename(part)))
+  remove(dirname(path), (name) => left.has(name))
+}
+
+/** What killed writers of this file have left beside it. */
+export function leftPartsOf(path: string): readonly string[] {
   const folder = dirname(path)
   const target = basename(path)
-  remove(folder, (name) => ownForm.exec(name)?.[1] === target && isLeftPart(name))
+  return namesIn(folder)
+    .filter((name) => ownForm.exec(name)?.[1] === target && isLeftPart(name))
+    .map((name) => join(folder, name))
 }
+
+/** The random part in the name of a temporary file. */
+export const randomPartOf = (part: string): string => ownForm.exec(basename(part))?.[3] ?? ''
 
 function remove(folder: string, isLeftover: (name: string) => boolean): void {
   for (const name of namesIn(folder).filter(isLeftover))

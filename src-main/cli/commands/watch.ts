@@ -78,6 +78,8 @@ export const watch: Command = {
     for (const { name, settings } of wantedFaults) faults.turnOn(name, settings)
     const certificate = args.has('https') ? await certificateFile(io) : undefined
     const har = await harFile(args)
+    for (const file of har?.recovered ?? [])
+      io.error(`An earlier watch was killed; the calls that it had written are in ${file}.\n`)
     const destination = await watchDestination(args, io)
     const { practice, secretOf, target, targetOf, triggersOf, upstream } = destination
     const totpSecret = argumentSecrets(args, io).fromEnvironment('totp-secret-env', 'totp secret')
