@@ -9,7 +9,11 @@ const lead = '{"log":{"entries":['
  */
 export function wholeHar(text: string): string | undefined {
   const [first, ...lines] = text.split('\n')
-  const entries = lines.map((line) => line.replace(/,$/, '')).filter(isObject)
+  const end = lines.findIndex((line) => line.startsWith(']'))
+  const entries = lines
+    .slice(0, end < 0 ? undefined : end)
+    .map((line) => line.replace(/,$/, ''))
+    .filter(isObject)
   if (first !== lead || entries.length === 0) return undefined
   const log = `"version":"1.2","creator":{"name":"Authscope","version":""},"pages":[]`
   const comment = `The recording was cut off. ${aboutMarks}`

@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { wholeHar } from '#engine/export/har-of-several.ts'
 import { sampleSecrets, sampleTrace } from '#engine/vectors/sample-trace.ts'
 import type { TraceEvent } from '#engine/trace/event.ts'
 import type { StoredRun } from '#main/trace-store/trace-store.ts'
@@ -115,6 +116,9 @@ test('the calls that a killed watch had written are recovered by the next of its
     ...Array<string>(2).fill('sign-in 2'),
   ])
   expect(readdirSync(folder).filter((name) => name.startsWith('cut'))).toHaveLength(2)
+  // Cut off in the pages, which are no calls.
+  const inPages = wholeHar(lines.slice(0, 11).join('\n')) ?? ''
+  expect((JSON.parse(inPages) as Har).log.entries).toHaveLength(8)
 })
 
 test('a file that a killed watch left without a call is replaced by the next of its name', async () => {
