@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { poolUnderTest, type PoolUnderTest } from '../test-bed/pool-under-test.ts'
+import { passwordSignIn, poolUnderTest, type PoolUnderTest } from '../test-bed/pool-under-test.ts'
 
 const developer = {
   EmailSendingAccount: 'DEVELOPER',
@@ -36,6 +36,26 @@ describe('SetUserPoolMfaConfig', () => {
     await test.succeed('AdminSetUserMFAPreference', { ...user, EmailMfaSettings })
     expect(await test.succeed('AdminGetUser', user)).toMatchObject({
       PreferredMfaSetting: 'EMAIL_OTP',
+    })
+  })
+})
+
+describe('an authenticator that was verified', () => {
+  it('is asked for after the pool has turned it off', async () => {
+    const test = poolUnderTest()
+    const [pool] = test.pool.describe()
+    const UserPoolId = pool?.userPoolId ?? ''
+    const SmsConfiguration = { SnsCallerArn: 'arn:aws:iam::123456789012:role/sms' }
+    await test.succeed('SetUserPoolMfaConfig', {
+      UserPoolId,
+      MfaConfiguration: 'OPTIONAL',
+      SmsMfaConfiguration: { SmsConfiguration },
+      SoftwareTokenMfaConfiguration: { Enabled: false },
+    })
+    const clientId = pool?.clients['web-public']?.clientId ?? ''
+    const signIn = passwordSignIn(clientId, 'totp-user', 'Practice-Password-1!')
+    expect(await test.succeed('InitiateAuth', signIn)).toMatchObject({
+      ChallengeName: 'SOFTWARE_TOKEN_MFA',
     })
   })
 })

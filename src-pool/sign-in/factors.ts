@@ -9,7 +9,9 @@ import type { ClientCall } from '../state/practice-state.ts'
 export function factorsOf(pool: Pool, user: User, isRisky = false): readonly MfaMethod[] {
   const { mfaConfiguration, mfaMethods } = pool.settings
   if (mfaConfiguration === 'OFF') return []
-  const usable = mfaMethods.filter((method) => canUse(user, method))
+  // An authenticator that was verified works on after the pool has turned it off, says the guide.
+  const methods = new Set<MfaMethod>([...mfaMethods, 'SOFTWARE_TOKEN_MFA'])
+  const usable = [...methods].filter((method) => canUse(user, method))
   const enabled = usable.filter((method) => user.enabledMfa.includes(method))
   const isDemanded = mfaConfiguration === 'ON' || isRisky
   return enabled.length > 0 || !isDemanded ? enabled : usable
