@@ -128,7 +128,7 @@ describe('a file that cannot be read', () => {
     ['{"log":{"entries":[{}]}}', 'no call to Amazon Cognito, only 1 other.'],
     [
       '{"log":{"entries":[{"request":{"method":"POST","url":"https://shop.auth.eu-west-1.amazoncognito.com/oauth2/token"}}]}}',
-      'has calls to managed login (amazoncognito.com), which Authscope does not read',
+      'has calls to managed login (amazoncognito.com), of which Authscope explains only refused token requests',
     ],
     ['{"log":{"entries":[{}', 'was cut'],
     ['{"format": "authscope-trace"}', 'does not say in which version'],

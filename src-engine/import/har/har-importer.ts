@@ -15,6 +15,7 @@ import { requestBody } from './har-body.ts'
 import { harCall } from './har-call.ts'
 import { harCreator, type HarCreator } from './har-creator.ts'
 import { instantOf } from './har-times.ts'
+import { oauthEntries } from './oauth-refusal.ts'
 import { ownOperation, ownPages } from './own-har.ts'
 import { HarScanner, type ScannedEntry } from './har-scanner.ts'
 
@@ -48,6 +49,7 @@ class HarReader implements ImportReader {
   #bufferedBytes = 0
   #full = false
   #hasManagedLogin = false
+  readonly #oauth = oauthEntries()
   #ownPages: ReturnType<typeof ownPages> = new Map()
 
   constructor(sink: ImportSink) {
@@ -56,9 +58,12 @@ class HarReader implements ImportReader {
       entry: (entry) => {
         this.#hold(entry)
       },
-      other: (bytes) => {
+      other: (bytes, number) => {
         sink.dropped()
-        this.#hasManagedLogin ||= managedLogin.test(textOf(bytes.subarray(0, headOfEntry)))
+        const head = textOf(bytes.subarray(0, headOfEntry))
+        this.#hasManagedLogin ||= managedLogin.test(head)
+        if (head.includes('/oauth2/'))
+          this.#explainOAuth(parseJsonObject(textOf(bytes)), placeOf(number))
       },
       tooLarge: (number) => {
         sink.dropped()
@@ -87,8 +92,13 @@ class HarReader implements ImportReader {
     if (this.#entries.length === 0 && this.#hasManagedLogin)
       this.#sink.problem({
         message:
-          'This HAR file has calls to managed login (amazoncognito.com), which Authscope does not read, and none of the user pools API, such as InitiateAuth.',
+          'This HAR file has calls to managed login (amazoncognito.com), of which Authscope explains only refused token requests, and none of the user pools API, such as InitiateAuth.',
       })
+  }
+
+  #explainOAuth(entry: unknown, place: string): void {
+    const refusal = this.#oauth.refusalOf(entry)
+    if (refusal !== undefined) this.#sink.problem({ message: refusal, place })
   }
 
   #hold({ bytes, number, offset, whole }: ScannedEntry): void {
@@ -140,6 +150,7 @@ class HarReader implements ImportReader {
     const operation = named ?? this.#operationOf(request, creator)
     if (operation === undefined) {
       this.#sink.dropped()
+      this.#explainOAuth(value, placeOf(number))
       return
     }
     if (named === undefined)

@@ -18,7 +18,7 @@ export interface HarScannerSink {
   /** An entry that names the service. */
   readonly entry: (entry: ScannedEntry) => void
   /** An entry that does not, as far as it was kept. */
-  readonly other: (bytes: Uint8Array) => void
+  readonly other: (bytes: Uint8Array, number: number) => void
   /** An entry that names the service and is larger than any call is. */
   readonly tooLarge: (number: number) => void
 }
@@ -178,7 +178,7 @@ export class HarScanner {
 
   #finish(bytes: Uint8Array): void {
     this.#count += 1
-    if (!this.#named) this.#sink.other(bytes)
+    if (!this.#named) this.#sink.other(bytes, this.#count)
     else if (this.#skipped) this.#sink.tooLarge(this.#count)
     else this.#sink.entry({ number: this.#count, offset: this.#entryOffset, bytes, whole: true })
     this.#entryOffset = -1
