@@ -53,7 +53,16 @@ function checkSteps(
   const numbers = new Set(steps.map(({ number }) => number))
   const serviceMs = steps.reduce((sum, { durationMs = 0 }) => sum + durationMs, 0)
   return [
-    ...(expect.outcome === undefined ? [] : [equal('outcome', expect.outcome, outcome)]),
+    ...(expect.outcome === undefined
+      ? []
+      : [
+          check(
+            'outcome',
+            expect.outcome,
+            expect.outcome === outcome ? outcome : outcomeWithReason(outcome, steps),
+            expect.outcome === outcome,
+          ),
+        ]),
     ...(expect.error === undefined ? [] : [equal('error', expect.error, error)]),
     ...(expect.message === undefined
       ? []
@@ -77,6 +86,21 @@ function checkSteps(
           ),
         ]),
   ]
+}
+
+/** An outcome that was not expected, with what the service said: without that nobody can mend it. */
+function outcomeWithReason(outcome: string, steps: readonly TimelineStep[]): string {
+  const answer = steps.findLast((step) => step.answer !== undefined)?.answer
+  switch (answer?.kind) {
+    case 'refused':
+      return `${outcome} (${[answer.error, answer.message].filter(Boolean).join(': ')})`
+    case 'failed':
+      return `${outcome} (${answer.message})`
+    case 'challenged':
+      return `${outcome} (${answer.challenge})`
+    default:
+      return outcome
+  }
 }
 
 function diagnosisChecks(expected: readonly string[], found: readonly string[]): readonly Check[] {

@@ -54,3 +54,19 @@ it.each([1, 2])(
   },
   60_000,
 )
+
+it('says with an outcome that was not expected what the service said', async () => {
+  const { parts } = await run(`${head}
+signIn: { username: disabled-user, expect: { outcome: challenge } }`)
+  expect(parts[0]?.checks).toEqual([
+    {
+      what: 'outcome',
+      expected: 'challenge',
+      actual: 'refused (NotAuthorizedException: User is disabled.)',
+      passed: false,
+    },
+  ])
+  const { parts: left } = await run(`${head}
+signIn: { username: sms-user, stopAt: 2, expect: { outcome: tokens } }`)
+  expect(left[0]?.checks[0]?.actual).toBe('challenge (SMS_MFA)')
+}, 60_000)
