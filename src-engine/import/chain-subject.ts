@@ -29,7 +29,7 @@ export function chainSubject(calls: readonly RecordedCall[]): ChainSubject {
       userPoolId,
       clientId,
       endpoint: endpoint.replace(/[?#].*$/, '').replace(/^([a-z]+:\/\/)[^/]*@/i, '$1'),
-      practice: false,
+      practice: calls.some(({ practice }) => practice === true),
     },
   }
 }

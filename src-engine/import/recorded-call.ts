@@ -43,6 +43,8 @@ export interface RecordedCall {
   readonly signIn?: RecordedSignIn
   /** Who gave the answer; absent where the recording does not say. */
   readonly by?: Extract<TraceEvent, { type: 'sent' }>['by']
+  /** True where the recording says that the pool is a practice pool. */
+  readonly practice?: true
   /** When the request began; absent where the recording has no clock to believe. */
   readonly at?: Instant
   /** When it began by the clock of the sign-in, where that is not the one of `at`. */

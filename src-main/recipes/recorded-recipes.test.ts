@@ -141,6 +141,15 @@ describe('a run of the practice pool, recorded and performed', () => {
     expect(text).toContain('metadata:\n    shop: $METADATA_SHOP')
   }, 60_000)
 
+  it('is of the practice pool also where it was exported as a HAR', async () => {
+    const path = file('exported.har')
+    await cli(['sign-in', '--practice', '--username', 'alice', '--har', path])
+    const { out } = await cli(['recipe', 'record', path])
+    writeFileSync(file('exported.recipe.yaml'), out)
+    const again = await cli(['recipe', 'run', file('exported.recipe.yaml')], { USERNAME: 'alice' })
+    expect(again, out).toMatchObject({ errors: '', status: 0 })
+  }, 60_000)
+
   it('is the call alone, where there was no sign-in', async () => {
     const trace = file('forgot.json')
     await cli(['call', 'ForgotPassword', '--practice', '--username', 'alice', '--trace', trace])

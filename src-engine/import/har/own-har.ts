@@ -32,16 +32,18 @@ export function ownOperation(entry: unknown): string | undefined {
 /** Each sign-in of our own HAR by the id of its page: where marks stand for tokens, nothing else names its user pool. */
 export const ownPages = (
   log: unknown,
-): ReadonlyMap<string, Pick<RecordedCall, 'signIn' | 'userPoolId'>> =>
+): ReadonlyMap<string, Pick<RecordedCall, 'practice' | 'signIn' | 'userPoolId'>> =>
   new Map(
     listMember(log, 'pages').map((page) => {
-      const userPoolId = textMember(member(page, '_target'), 'userPoolId') ?? ''
+      const target = member(page, '_target')
+      const userPoolId = textMember(target, 'userPoolId') ?? ''
       const traceId = textMember(page, '_traceId') ?? ''
       const startedAt = instantOf(textMember(page, 'startedDateTime'))
       return [
         textMember(page, 'id') ?? '',
         {
           ...(/^[\w-]+_[0-9A-Za-z]+$/.test(userPoolId) && { userPoolId }),
+          ...(member(target, 'practice') === true && { practice: true }),
           ...(/^[\w-]{1,64}$/.test(traceId) &&
             startedAt !== undefined && {
               signIn: { traceId, startedAt, facts: listMember(page, '_facts').flatMap(factOf) },
