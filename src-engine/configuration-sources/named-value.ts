@@ -1,3 +1,4 @@
+import { isJsonObject, parseTolerantly } from '../import/json-object.ts'
 import { Secret } from '../secret/secret.ts'
 import { isRegion, poolIdWithin, regionOf } from '../wire/pool-id.ts'
 import { pulumiSecret } from './pulumi-secret.ts'
@@ -147,8 +148,13 @@ function pairIn(json: object): { readonly name: string; readonly valueAt: string
 
 /** Every text under a name in a JSON value, with the path of its member. */
 export function namedValuesIn(json: unknown, path = ''): readonly NamedValue[] {
-  if (typeof json === 'string')
-    return [{ name: path.split('.').at(-1) ?? path, value: json, place: path }]
+  if (typeof json === 'string') {
+    // Secrets Manager and many programs keep JSON in a text: SecretString.
+    const inner = /^\s*\{/.test(json) ? parseTolerantly(json) : undefined
+    return isJsonObject(inner) && Object.keys(inner).length > 0
+      ? namedValuesIn(inner, path)
+      : [{ name: path.split('.').at(-1) ?? path, value: json, place: path }]
+  }
   if (typeof json !== 'object' || json === null) return []
   const secret = pulumiSecret(json)
   if (secret !== undefined) return namedValuesIn(secret, path)

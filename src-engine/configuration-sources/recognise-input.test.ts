@@ -268,6 +268,25 @@ describe('a client secret', () => {
     ).toEqual([undefined, 'line 3'])
   })
 
+  it('of Secrets Manager is read from the JSON in its text', () => {
+    const values = {
+      client_id: '1example23456789abcdefghij',
+      client_secret: 'abc',
+      user_pool_id: 'eu-central-1_AbCdEf123',
+    }
+    const answer = { Name: 'shop/cognito', SecretString: JSON.stringify(values) }
+    expect(connectionsIn(JSON.stringify(answer))).toMatchObject({
+      connections: [
+        [
+          'clientId 1example23456789abcdefghij (SecretString.client_id)',
+          'region eu-central-1 (SecretString.user_pool_id)',
+          'secret abc (SecretString.client_secret)',
+          'userPoolId eu-central-1_AbCdEf123 (SecretString.user_pool_id)',
+        ],
+      ],
+    })
+  })
+
   it('of Pulumi is read under any name, once it is decrypted', () => {
     const secret = {
       '4dabf18193072939515e22adb298388d': '1b47061264138c4ac30d75fd1eb44270',
