@@ -57,6 +57,8 @@ it('says that a fault applies to no call', async () => {
 it('says whether there are more runs than it lists', async () => {
   const one = await agent.call('list_runs', { limit: 1 })
   expect(one.text).toMatch(/^Run 1, newest first\. More follow: pass skip 1\./)
+  const beyond = await agent.call('list_runs', { skip: 10 })
+  expect(beyond.text).toMatch(/^There are no more runs after the first 10\./)
   const all = await agent.call('list_runs', { limit: 50 })
   expect(all.text).toMatch(/^Runs 1 to \d+, newest first\. There are no more\./)
 })
@@ -88,7 +90,9 @@ it('shows a run as an outline, and each call of it in full with marks instead of
 it('diagnoses and explains', async () => {
   const causes = await agent.call('diagnose_run', { run: refused })
   expect(dataOf(causes)).toMatchObject([{ code: 'AS1101' }, { code: 'AS1102' }])
-  expect((await agent.call('explain', { about: 'AS1101' })).text).toContain('## How it is fixed')
+  expect((await agent.call('explain', { about: 'AS1101' })).text).toMatch(
+    /^1 rule\..*## How it is fixed/s,
+  )
   const text = 'NotAuthorizedException: Incorrect username or password.'
   expect((await agent.call('explain', { about: text })).text).toContain('AS1101')
   expect(await agent.call('explain', { about: 'the moon' })).toMatchObject({ failed: true })

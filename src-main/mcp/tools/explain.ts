@@ -17,6 +17,7 @@ export const explain = defineTool({
       throw new AgentError(
         'No rule is known for this. Give a code, a slug, or the error with its exception before it, as in “NotAuthorizedException: Incorrect username or password.”.',
       )
-    return { text: `${String(found.length)} rules.`, data: found.map(rulePage).join('\n') }
+    const count = found.length === 1 ? '1 rule.' : `${String(found.length)} rules.`
+    return { text: count, data: found.map(rulePage).join('\n') }
   },
 })

@@ -32,9 +32,11 @@ export const listRuns = defineTool({
     if (rows.length === 0)
       return {
         text:
-          skip > 0 || filter !== ''
-            ? 'No run matches.'
-            : 'There are no runs yet. open_file opens a HAR, a log or a trace; practice_sign_in performs a sign-in.',
+          skip > 0
+            ? `There are no more runs after the first ${String(skip)}.`
+            : filter !== ''
+              ? 'No run matches.'
+              : 'There are no runs yet. open_file opens a HAR, a log or a trace; practice_sign_in performs a sign-in.',
       }
     const runs = []
     for (const { runId } of rows) {
