@@ -19,3 +19,14 @@ it('has its label as its name and is pressed by the space bar', async () => {
     .toHaveAttribute('aria-pressed', 'true')
   await expectAccessible()
 })
+
+it('keeps the focus when there is nothing more to press it for', async () => {
+  const fits = ref(false)
+  mount(() =>
+    h(IconButton, { label: 'Show all', disabled: fits.value, onClick: () => (fits.value = true) }),
+  )
+  await userEvent.keyboard('{Tab} ')
+  const button = page.getByRole('button', { name: 'Show all' })
+  await expect.element(button).toHaveAttribute('aria-disabled', 'true')
+  await expect.element(button).toHaveFocus()
+})
