@@ -71,6 +71,22 @@ describe('a handler', () => {
     })
   })
 
+  it('that cannot write a file says which one and why, and is no bug', async () => {
+    const { dispatch, lines } = router({
+      'word.repeat': () => {
+        throw Object.assign(new Error(canary), { code: 'EACCES', path: '/disk/h.age.7-0a.part' })
+      },
+    })
+    expect(await dispatch('word.repeat', { word: 'x' })).toEqual({
+      ok: false,
+      failure: {
+        code: 'file-error',
+        message: '/disk/h.age: You do not have permission to write there.',
+      },
+    })
+    expect(lines).toEqual([])
+  })
+
   it('that refuses with a foreign text shows what would turn or steer it', async () => {
     const { dispatch } = router({
       'word.repeat': () => {

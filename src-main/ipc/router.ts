@@ -2,6 +2,7 @@ import { withVisibleTexts } from '#engine/json/visible-text.ts'
 import { z } from 'zod'
 import type { Handlers, Routes } from '#contract/define.ts'
 import { BridgeError, type Failure, type Result } from '#contract/failure.ts'
+import { messageOfFileError } from '#main/import/file-error.ts'
 import { validationErrors } from './validation-errors.ts'
 
 /** Takes a line about a bug of Authscope. Lines name routes, fields and code, never a value. */
@@ -40,6 +41,9 @@ export function createRouter<S extends Routes>(
       )
     } catch (error) {
       if (error instanceof BridgeError) return fail(error)
+      // A folder that is gone or a full disk is no bug of ours.
+      const message = messageOfFileError(error)
+      if (message !== undefined) return fail({ code: 'file-error', message })
       log(`${name} failed: ${stackWithoutMessage(error)}`)
     }
     return fail({ code: 'internal', message: `${name} failed. The log says where.` })
