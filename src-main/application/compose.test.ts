@@ -305,7 +305,9 @@ it('the whole history goes into an encrypted file, and a deleted run comes back 
   const one = start()
   const { call, desktop } = one
   const runId = await signIn(one)
-  expect(await call('historyFile.about')).toMatchObject({ runs: 1 })
+  const [row] = (await listed(one)).rows
+  const { startedAt } = row!
+  expect(await call('historyFile.about')).toEqual({ runs: 1, from: startedAt, to: startedAt })
   const passphrase = 'correct horse battery'
   desktop.saveTo = desktop.toOpen = join(folder, 'history.age')
   expect(await call('historyFile.export', { passphrase })).toMatchObject({ runs: 1 })

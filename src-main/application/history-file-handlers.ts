@@ -78,12 +78,15 @@ export function historyFileHandlers({
 }
 
 async function about(runs: Runs) {
+  const endOf = async (descending: boolean) => {
+    const order = { by: 'started_at', descending } as const
+    return (await runs.page({ filter: everyRun, limit: 1, order }))[0]?.startedAt
+  }
   const days = await runs.days(everyRun)
-  const [newest] = await runs.page({ filter: everyRun, limit: 1 })
-  const oldest = days.at(-1)
+  const [from, to] = [await endOf(false), await endOf(true)]
   return {
     runs: days.reduce((sum, day) => sum + day.runs, 0),
-    ...(newest && oldest && { from: oldest.at, to: newest.startedAt }),
+    ...(from !== undefined && to !== undefined && { from, to }),
   }
 }
 

@@ -5,6 +5,16 @@ import { fakeBridge } from '../../browser-tests/fake-bridge.ts'
 import { expectAccessible, model, mount } from '../../browser-tests/mount.ts'
 import ExportHistoryDialog from './ExportHistoryDialog.vue'
 
+it('says that an empty history cannot be exported', async () => {
+  fakeBridge({ 'historyFile.about': () => ({ runs: 0 }) })
+  const open = model<boolean, 'open'>(false, 'open')
+  mount(() => h(ExportHistoryDialog, { ...open.props() }))
+  open.change(true)
+  await nextTick()
+  await expect.element(page.getByText(/The history is empty/)).toBeVisible()
+  await expect.element(page.getByRole('button', { name: 'Save…' })).toBeDisabled()
+})
+
 it('says what leaves, and saves with a passphrase that is typed twice', async () => {
   const { calls } = fakeBridge({
     'historyFile.about': () => ({ runs: 3, from: 0, to: 1 }),

@@ -25,3 +25,21 @@ it('says what is in the file before it adds anything', async () => {
   await userEvent.click(page.getByRole('button', { name: 'Import 2' }))
   await expect.poll(() => open.value).toBe(false)
 })
+
+it('says that a file brings nothing new', async () => {
+  fakeBridge({
+    'historyFile.choose': () => ({ name: 'history.age' }),
+    'historyFile.read': () => ({ runs: 2, known: 2, from: 0, to: 1 }),
+  })
+  const open = model<boolean, 'open'>(false, 'open')
+  mount(() => h(ImportHistoryDialog, { ...open.props() }))
+  open.change(true)
+  await nextTick()
+  await userEvent.click(page.getByRole('button', { name: 'Choose a file…' }))
+  await userEvent.fill(page.getByLabelText('Passphrase'), 'correct horse')
+  await userEvent.click(page.getByRole('button', { name: 'Read the file' }))
+  await expect.element(page.getByText(/There is nothing to import/)).toBeVisible()
+  const action = page.getByRole('button', { name: 'Import', exact: true })
+  await expect.element(action).toHaveAttribute('aria-disabled', 'true')
+  await expect.element(action).toHaveFocus()
+})
