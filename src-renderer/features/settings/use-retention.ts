@@ -45,7 +45,8 @@ export function useRetention() {
     try {
       await application.change(part)
       const { runIds } = await call('history.prune')
-      showUndo(`${runIds.length.toLocaleString()} runs deleted.`, () => {
+      const runs = runIds.length
+      showUndo(`${runs.toLocaleString()} ${runs === 1 ? 'run' : 'runs'} deleted.`, () => {
         Promise.all([application.change(before), call('history.restore', { runIds })]).catch(
           (error: unknown) => {
             showToast(sentenceOf(error), { tone: 'bad' })
@@ -61,10 +62,14 @@ export function useRetention() {
   const pendingText = computed(() => {
     if (!pending.value) return { title: '', description: '' }
     const { bytes, from, runs, to } = pending.value
-    const megabytes = (bytes / 1_000_000).toLocaleString(undefined, { maximumFractionDigits: 1 })
+    const megabytes = Math.max(0.1, bytes / 1_000_000)
+    const shownSize = megabytes.toLocaleString(undefined, { maximumFractionDigits: 1 })
+    const size = `${bytes < 100_000 ? 'less than ' : ''}${shownSize} MB`
+    const [first, last] = [shownDate(from), shownDate(to)]
+    const days = first === last ? `from ${first}` : `from ${first} to ${last}`
     return {
       title: `Delete ${runs.toLocaleString()} ${runs === 1 ? 'run' : 'runs'}?`,
-      description: `They are from ${shownDate(from)} to ${shownDate(to)} and take ${megabytes} MB. Pinned runs and those of the last hour are kept. From now on such runs are deleted when Authscope starts, and once an hour.`,
+      description: `${runs === 1 ? 'A run' : 'Runs'} ${days}, ${size}. Pinned runs and those of the last hour are kept. From now on such runs are deleted when Authscope starts, and once an hour.`,
     }
   })
 
