@@ -11,6 +11,16 @@ it('names today, and counts its runs and failures', async () => {
   await expectAccessible()
 })
 
+it('stays on one line where the list is narrow', async () => {
+  const day = { at: new Date(2026, 10, 18).getTime(), runs: 1200, failed: 3, top: 0, first: 0 }
+  mount(() => h('div', { style: { position: 'relative', width: '240px' } }, h(DayHeading, { day })))
+  const heading = page.getByRole('heading').element()
+  await expect.element(heading).toHaveTextContent('Wednesday')
+  for (const part of [heading, ...heading.children]) expect(part.clientHeight).toBeLessThan(29)
+  expect(heading.querySelector('small')!.getClientRects()).toHaveLength(1)
+  expect(heading.scrollWidth).toBe(heading.clientWidth)
+})
+
 it('names yesterday once midnight has passed', async () => {
   vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'clearInterval'] })
   try {

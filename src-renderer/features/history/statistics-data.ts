@@ -9,7 +9,7 @@ const shownCount = (count: number): string => count.toLocaleString()
 const spanFormats: Readonly<Record<RunStatistics['unit'], Intl.DateTimeFormatOptions>> = {
   hour: { weekday: 'short', hour: '2-digit', minute: '2-digit' },
   day: { month: 'short', day: 'numeric' },
-  week: { month: 'short', day: 'numeric', year: '2-digit' },
+  week: { month: 'short', day: 'numeric', year: 'numeric' },
   month: { month: 'short', year: 'numeric' },
 }
 
