@@ -1,6 +1,6 @@
 import { UnreadableRecording, type Recording } from './read-recording.ts'
 
-/** What could not be read of an archive, in place of its recording. */
+/** What could not be read of an archive, instead of its recording. */
 export const lostRecording = (file: string, message: string): Recording => ({
   format: '',
   tool: '',
