@@ -8,6 +8,10 @@ export const unknownOperationException = defineException({
     'The call was refused before it reached the user pool: its headers X-Amz-Target and Content-Type name no operation that the server knows.',
   causes: [
     {
+      cause: 'X-Amz-Target names no operation, or one that does not exist.',
+      remedy: 'Send X-Amz-Target: AWSCognitoIdentityProviderService. and the operation.',
+    },
+    {
       cause:
         'The endpoint belongs to another AWS service, or to a server that supports only part of Cognito.',
       remedy:

@@ -170,7 +170,7 @@ export function stepReport(step: TimelineStep): StepReport {
 
 /** The result of a call, in a few words. */
 export function outcomeLabel({ challenge, error, notCaptured, tokens }: StepReport): string {
-  if (error) return stripControlCharacters(`${error.name}: ${error.message}`)
+  if (error) return stripControlCharacters([error.name, error.message].filter(Boolean).join(': '))
   if (notCaptured !== undefined) return `not captured: ${notCaptured}`
   return stripControlCharacters(challenge ?? (tokens ? 'tokens' : 'accepted'))
 }
