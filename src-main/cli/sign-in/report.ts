@@ -169,7 +169,12 @@ export function stepReport(step: TimelineStep): StepReport {
 }
 
 /** The result of a call, in a few words. */
-export function outcomeLabel({ challenge, error, notCaptured, tokens }: StepReport): string {
+export function outcomeLabel({
+  challenge,
+  error,
+  notCaptured,
+  tokens,
+}: Pick<StepReport, 'challenge' | 'error' | 'notCaptured' | 'tokens'>): string {
   if (error) return stripControlCharacters([error.name, error.message].filter(Boolean).join(': '))
   if (notCaptured !== undefined) return `not captured: ${notCaptured}`
   return stripControlCharacters(challenge ?? (tokens ? 'tokens' : 'accepted'))
