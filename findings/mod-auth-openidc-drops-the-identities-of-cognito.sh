@@ -5,9 +5,8 @@
 #           made here)
 # Expected: the claims of the id token are handed to the application: OIDC_CLAIM_cognito_groups as "readers,writers",
 #           OIDC_CLAIM_identities, a list with an object for each provider, as JSON, like the object OIDC_CLAIM_address.
-# Seen:     OIDC_CLAIM_identities is an empty text, as for a user without an identity provider whose list is empty. Objects in
-#           a list are left out, with a warning in the error log. With OIDCPassIDTokenAs payload the application gets
-#           the claim, in OIDC_id_token_payload.
+# Seen:     OIDC_CLAIM_identities is an empty text: objects in a list are left out, with a warning in the error log. With
+#           OIDCPassIDTokenAs payload the application gets the claim, in OIDC_id_token_payload.
 #
 # Needs Debian 12 or another system whose apt has this version, and Node 20 or later. Ends with status 1 when the software behaves
 # otherwise.

@@ -4,9 +4,8 @@
 # Software: nuxt-oidc-auth 0.18.0, provider cognito, with h3 1.15.11 (its #imports are answered here, the token endpoint is
 #           played: it answers each refresh with an id token whose cognito:groups is ["readers"])
 # Expected: with optionalClaims: ['cognito:groups'], claims of the session are those of the newest id token.
-# Seen:     a refresh merges the claims into the session, and the merge joins lists: the group of the new token is put before
-#           those of all earlier ones. Texts are replaced. The session is a cookie, which so grows with every hour and
-#           each group.
+# Seen:     a refresh merges the claims into the session, and the merge joins lists: that of the new token and those of all
+#           earlier ones. Texts are replaced. The session is a cookie, which so grows with every hour and each group.
 #
 # Needs Node 20 or later and the npm registry. Ends with status 1 when the software behaves otherwise.
 set -euo pipefail

@@ -7,7 +7,7 @@
 # Seen:     it counts as expired ten minutes after the first access token. The refresh in the first hour succeeds; since
 #           Cognito's answer to it has no refresh token, the time is not moved on. The second refresh is not sent:
 #           onRefreshTokenExpire is called, or the visitor is sent to the login page. With rotation, and with
-#           refreshTokenExpiresIn, the session goes on. Tokens of a day end so after two days.
+#           refreshTokenExpiresIn, the session goes on.
 #
 # Needs Node 20 or later and the npm registry. Ends with status 1 when the software behaves otherwise.
 set -euo pipefail
