@@ -121,3 +121,12 @@ it('an administrator’s call is shown as such, and incomplete ContextData is re
     },
   ])
 })
+
+it('names each input that the operation in place of InitiateAuth has no member for', () => {
+  const refresh = { flow: 'GetTokensFromRefreshToken', inputs: {}, filled: ['REFRESH_TOKEN'] }
+  expect(remarks(refresh)).toEqual([])
+  expect(remarks({ ...refresh, analyticsEndpointId: 'e' })).toEqual(['note AnalyticsMetadata'])
+  expect(remarks({ ...refresh, ipAddress: '192.0.2.1' })).toEqual(['note UserContextData'])
+  expect(remarks({ ...refresh, hasEncodedData: true })).toEqual(['note UserContextData'])
+  expect(remarks({ ...refresh, hasSession: true })).toEqual(['note Session'])
+})

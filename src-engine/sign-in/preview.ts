@@ -152,7 +152,7 @@ function clientChecks(input: PreviewInput): Check[] {
       text: metadataReach(flow.triggers(input.inputs)),
     })
   if (input.asAdmin && !flow?.operation) checks.push(...adminChecks(input, input.asAdmin))
-  if (input.ipAddress && !input.clientHasSecret && !input.asAdmin)
+  if (input.ipAddress && !input.clientHasSecret && !input.asAdmin && !flow?.operation)
     checks.push({
       level: 'note',
       field: 'IpAddress',

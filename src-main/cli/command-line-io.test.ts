@@ -19,9 +19,17 @@ function ioWithSpies() {
   try {
     const io = processIo('0.0.0')
     const listeners = listening.flatMap(({ mock }) => mock.calls)
+    const outputListeners = streams.flatMap(({ mock }) => mock.calls)
     return {
       io,
       send: (signal: string) => listeners.find(([name]) => name === signal)?.[1](signal),
+      closeOutput: () => {
+        const closed = Object.assign(new Error('closed'), { code: 'EPIPE' })
+        const failed = outputListeners.find(
+          ([name]: readonly [string, unknown]) => name === 'error',
+        )?.[1]
+        ;(failed as ((error: Error) => void) | undefined)?.(closed)
+      },
     }
   } finally {
     for (const spy of [...listening, ...streams]) spy.mockRestore()
@@ -56,3 +64,9 @@ test.each(['SIGINT', 'SIGTERM', 'SIGHUP'])(
     expect(io.interrupted.aborted).toBe(true)
   },
 )
+
+test('a reader that closes the output early interrupts the command', () => {
+  const { closeOutput, io } = ioWithSpies()
+  closeOutput()
+  expect(io.interrupted.aborted).toBe(true)
+})

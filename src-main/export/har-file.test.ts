@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
@@ -127,4 +127,11 @@ test('a file that a killed watch left without a call is replaced by the next of 
   const { log } = JSON.parse(await written('killed.har', () => undefined)) as Har
   expect(log.entries).toEqual([])
   expect(readdirSync(folder).filter((name) => name.startsWith('killed'))).toEqual(['killed.har'])
+})
+
+test.runIf(process.platform !== 'win32')('the file is for this user alone', async () => {
+  await written('private.har', (file) => {
+    file.add(signIn())
+  })
+  expect(statSync(join(folder, 'private.har')).mode & 0o777).toBe(0o600)
 })

@@ -1,8 +1,8 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { gunzipSync } from 'node:zlib'
-import { Decrypter } from 'age-encryption'
+import { gunzipSync, gzipSync } from 'node:zlib'
+import { Decrypter, Encrypter } from 'age-encryption'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { everyRun } from '#engine/query/filter.ts'
 import { reveal, Secret } from '#engine/secret/secret.ts'
@@ -115,4 +115,28 @@ test('a short passphrase, a wrong one, a damaged file and one that is cut off ar
     })
   }
   await refused(join(folder, 'absent.age')).toMatchObject({ code: 'history-file-refused' })
+})
+
+test.each([
+  [0, 'or it is damaged or cut off.'],
+  [1, 'or it is damaged or cut off. 1 run before the damage was imported.'],
+  [2, 'or it is damaged or cut off. 2 runs before the damage were imported.'],
+])('a file that is damaged after %d runs says how many were imported', async (whole, end) => {
+  const decrypter = new Decrypter()
+  decrypter.addPassphrase(reveal(passphrase))
+  const lines = gunzipSync(await decrypter.decrypt(readFileSync(path)))
+    .toString()
+    .split('\n')
+  const encrypter = new Encrypter()
+  encrypter.setPassphrase(reveal(passphrase))
+  encrypter.setScryptWorkFactor(10)
+  const damaged = [...lines.slice(0, 1 + whole), '{"run":'].join('\n')
+  const other = join(folder, 'damaged.age')
+  writeFileSync(other, await encrypter.encrypt(gzipSync(damaged)))
+  const target = memoryTraceStore()
+  await expect(importHistory(target, other, passphrase)).rejects.toMatchObject({
+    code: 'history-file-refused',
+    message: `The file is no history that Authscope exported, ${end}`,
+  })
+  expect(await target.count(everyRun)).toBe(whole)
 })

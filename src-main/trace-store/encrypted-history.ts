@@ -7,6 +7,7 @@ import { z } from 'zod/mini'
 import { BridgeError } from '#contract/failure.ts'
 import { runRow } from '#contract/routes/runs.ts'
 import { reveal, Secret, secretKinds } from '#engine/secret/secret.ts'
+import { counted } from '#engine/units/counted.ts'
 import {
   addRun,
   allRuns,
@@ -98,15 +99,15 @@ export async function importHistory(
   passphrase: Secret,
   options: TransferOptions = {},
 ): Promise<ImportedHistory> {
-  const counted = { added: 0, known: 0 }
+  const imported = { added: 0, known: 0 }
   try {
     await readRuns(path, passphrase, options, async (run) => {
-      if (await addRun(store, run)) counted.added += 1
-      else counted.known += 1
+      if (await addRun(store, run)) imported.added += 1
+      else imported.known += 1
     })
-    return counted
+    return imported
   } catch (error) {
-    throw refused(error, counted.added)
+    throw refused(error, imported.added)
   }
 }
 
@@ -179,7 +180,10 @@ const refused = (error: unknown, added: number): BridgeError => {
   const sentence = /no identity matched|passphrase|incorrect/i.test(text)
     ? 'The passphrase is not the one of this file.'
     : 'The file is no history that Authscope exported, or it is damaged or cut off.'
-  const kept = added > 0 ? ` ${String(added)} runs before the damage were imported.` : ''
+  const kept =
+    added > 0
+      ? ` ${counted(added, 'run before the damage was', 'runs before the damage were')} imported.`
+      : ''
   return new BridgeError('history-file-refused', `${sentence}${kept}`)
 }
 

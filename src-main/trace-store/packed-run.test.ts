@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { reveal } from '#engine/secret/secret.ts'
 import { goldenDictionary, goldenRun } from './golden-run-under-test.ts'
 import { packRun, unpackRun } from './packed-run.ts'
+import { sampleRun } from './sample-run-under-test.ts'
 
 interface GoldenFile {
   readonly events: string
@@ -38,3 +39,18 @@ test('a run packed today is as small as one that the earlier version packed', ()
   expect(packed.bytes.length).toBeLessThanOrEqual(golden.bytes.length)
   expect(packed.events.length).toBeLessThanOrEqual(golden.events.length)
 })
+
+test.each([
+  ['data that does not decompress', Buffer.from('no deflate'), 'its data cannot be decoded'],
+  ['an event without its time', packedWithoutTimes(), 'events[0].at'],
+])('%s makes a run a damaged one, whose message says so', (_, events, message) => {
+  expect(() => unpackRun([{ events, bytes: Buffer.from('[]') }], goldenDictionary)).toThrow(
+    expect.objectContaining({ code: 'run-damaged', message: expect.stringContaining(message) }),
+  )
+})
+
+function packedWithoutTimes(): Uint8Array {
+  const run = sampleRun('one')
+  const events = run.events.map((event) => ({ ...event, at: NaN }))
+  return packRun({ ...run, events }, goldenDictionary).events
+}

@@ -63,6 +63,22 @@ it('stays closed after an opening that failed, until the person does something t
   expect(openings).toBe(3)
 })
 
+it('is opened again by a choice of where to store secrets', async () => {
+  let openings = 0
+  const vault = openVault({
+    box: () => {
+      openings += 1
+      if (openings === 1) throw new Error('dismissed')
+      return secretBoxInMemory('basic_text', 'key')
+    },
+    document: documentInMemory(emptyVaultRecord),
+    randomHex: () => '00',
+  })
+  await expect(vault.storage()).rejects.toThrow('dismissed')
+  await vault.choose('memory only')
+  expect((await vault.storage()).consent).toBe('memory only')
+})
+
 describe('consent', () => {
   it('is not needed with a keyring', async () => {
     const vault = setUp().start('gnome_libsecret')

@@ -2,6 +2,7 @@
 import * as sdk from '@aws-sdk/client-cognito-identity-provider'
 import { expect, it } from 'vitest'
 import { operations } from '../../wire/request.ts'
+import type { PlannedValue } from './chain-plan.ts'
 import { memberTypes, typedInput } from './typed-input.ts'
 
 /** The SDK’s schema of a shape: [kind, namespace, name, …]; below it, kinds of shapes. */
@@ -49,9 +50,7 @@ it('names every map, structure and list of structures in the inputs of the SDK',
   })
 })
 
-const call = (
-  members: readonly (readonly [string, { readonly from: 'literal'; readonly value: string }])[],
-) => ({
+const call = (members: readonly (readonly [string, PlannedValue])[]) => ({
   step: 1,
   operation: 'InitiateAuth',
   signed: false,
@@ -66,4 +65,13 @@ it('a member whose name is no name of a member is not written', () => {
     ['ClientId', { kind: 'text', text: value }],
   ])
   expect(typedInput(call([['ClientId = exit()', value]]))).toBeUndefined()
+})
+
+it('a list of objects or lists of which the SDK’s type is not known is not written', () => {
+  const listOf = (item: PlannedValue) =>
+    typedInput(call([['Unknown', { from: 'list', items: [item] }]]))
+  const text = { from: 'literal', value: 'x' } as const
+  expect(listOf(text)).toEqual([['Unknown', { kind: 'list', items: [{ kind: 'text', text }] }]])
+  expect(listOf({ from: 'object', members: [['Name', text]] })).toBeUndefined()
+  expect(listOf({ from: 'list', items: [text] })).toBeUndefined()
 })
