@@ -113,7 +113,7 @@ test('the request and its result are both in sight at 1280 by 720', async ({ app
   await expect(window.timeline.step(2)).toBeInViewport({ ratio: 0.9 })
 })
 
-test('the inspector grows with the window, and the cards have a greatest width', async ({
+test('the inspector grows with the window, and the cards have a maximum width', async ({
   application,
 }) => {
   const { electron, page, window } = application

@@ -1,4 +1,4 @@
-/** A label of a domain name; the whole has been made lowercase by whoever typed it, or not. */
+/** A label of a domain name. */
 const label = /^(?!-)[a-z0-9-]{1,63}(?<!-)$/
 
 /**
@@ -16,9 +16,9 @@ export function validateRelyingPartyId(text: string): string | undefined {
   if (/^[\d.]+$/.test(text) || text.includes('[') || text.includes(':'))
     return `“${text}” is an IP address. A relying party ID is a domain name.`
   if (text !== text.toLowerCase())
-    return `“${text}” has capital letters. Browsers compare in small ones: write it so in the pool.`
+    return `“${text}” has uppercase letters. Browsers compare it in lowercase: write it in lowercase in the pool.`
   if (!text.split('.').every((part) => label.test(part)))
-    return `“${text}” is no domain name. It holds letters, digits, hyphens and dots, as in auth.example.com.`
+    return `“${text}” is not a domain name, which has only letters, digits, hyphens and dots, as in auth.example.com.`
   if (!text.includes('.'))
     return `“${text}” has no dot. A relying party ID is a domain of yours, as in auth.example.com.`
   return undefined
@@ -26,4 +26,4 @@ export function validateRelyingPartyId(text: string): string | undefined {
 
 /** What is said of a relying party ID that anybody can have a name under. */
 export const validatePublicSuffix = (text: string): string =>
-  `“${text}” is a public suffix, under which anybody can have a name. Cognito takes none: use a domain of yours below it.`
+  `“${text}” is a public suffix, under which anybody can register a name. Cognito rejects those: use a domain of your own below it.`

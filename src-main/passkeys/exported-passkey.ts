@@ -2,6 +2,7 @@ import { createPrivateKey } from 'node:crypto'
 import { z } from 'zod'
 import { BridgeError } from '#contract/failure.ts'
 import { virtualAuthenticator } from '#contract/routes/passkeys.ts'
+import { validateRelyingPartyId } from '#engine/passkeys/relying-party-id.ts'
 import { reveal, Secret } from '#engine/secret/secret.ts'
 import type { OpenPasskey } from './passkeys.ts'
 
@@ -17,7 +18,7 @@ const exportedFile = z.object({
         name: z.string(),
         username: z.string().default(''),
         ...virtualAuthenticator.shape,
-        rpId: z.string().min(1),
+        rpId: z.string().refine((id) => validateRelyingPartyId(id) === undefined),
         credentialId: base64url,
         userHandle: z.union([base64url, z.literal('')]),
         signCount: z.number().int().min(0),

@@ -113,6 +113,8 @@ test.each([
     exportPasskey({ ...computed(), id: 'x', privateKey: Secret.of('passkey key', 'bm90IGEga2V5') }),
     'not PKCS #8',
   ],
+  [exportPasskey({ ...computed(), id: 'x', rpId: '../auth.example.com' }), 'passkeys.0.rpId'],
+  [exportPasskey({ ...computed(), id: 'x', rpId: 'auth.example.com/login' }), 'passkeys.0.rpId'],
 ])('the malformed file %# is refused without repeating its contents', (text, words) => {
   expect(() => importPasskeys(text)).toThrow(words)
   expect(() => importPasskeys(text)).not.toThrow('bm90IGEga2V5')
