@@ -1,6 +1,6 @@
 import type { ContractEvent } from './events.ts'
 
-/** What the preload puts on `window`, and nothing besides. */
+/** All that the preload adds to `window`. */
 export interface Bridge {
   readonly call: (route: string, input: unknown) => Promise<unknown>
   /**

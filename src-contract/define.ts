@@ -40,12 +40,12 @@ export const route = <I extends z.core.$ZodType, O extends z.core.$ZodType>(defi
   output: O & ([Public<z.output<O>>] extends [never] ? 'this output carries a Secret' : unknown)
 }): { readonly input: I; readonly output: O } => definition
 
-/** Declares what is sent without being asked for. Does not compile when it carries a {@link Secret}. */
+/** Declares an event that the main process sends. Does not compile when it carries a {@link Secret}. */
 export const pushed = <O extends z.core.$ZodType>(
   schema: O & ([Public<z.output<O>>] extends [never] ? 'this event carries a Secret' : unknown),
 ): O => schema
 
-/** What a handler receives: strings of secrets have become {@link Secret}s at the door. */
+/** What a handler receives: secret strings were wrapped in {@link Secret}s while parsing. */
 export type Received<R extends Route> = z.output<R['input']>
 
 /** What a handler answers. */

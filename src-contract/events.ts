@@ -8,7 +8,7 @@ import { profile } from './routes/profiles.ts'
 import { watch } from './routes/watch.ts'
 import { settings } from './settings/settings-schema.ts'
 
-/** What the main process tells the window of its own accord; parsed before it is sent. */
+/** Every event that the main process sends to the window; parsed before it is sent. */
 export const contractEvent = pushed(
   z.discriminatedUnion('type', [
     z.object({ type: z.literal('run.event'), runId: z.string(), event: traceEvent }),
@@ -17,10 +17,10 @@ export const contractEvent = pushed(
       runId: z.string(),
       secrets: z.array(markedSecret).readonly(),
     }),
-    /** Runs were added to the history, or went on in it. */
+    /** Runs were added to the history, or changed in it. */
     z.object({ type: z.literal('history.changed') }),
     z.object({ type: z.literal('profiles.changed'), profiles: z.array(profile).readonly() }),
-    /** A probe of a profile went on, or is over. */
+    /** A probe of a profile made progress, or ended. */
     z.object({ type: z.literal('probe.changed'), profileId: z.string(), probe: probeResult }),
     /** The passkeys of a profile, or how it uses them. */
     z.object({ type: z.literal('passkeys.changed'), profileId: z.string() }),
@@ -29,13 +29,13 @@ export const contractEvent = pushed(
     z.object({ type: z.literal('practice.changed'), practice }),
     z.object({ type: z.literal('watch.changed'), watch }),
     z.object({ type: z.literal('settings.changed'), settings }),
-    /** How much of the recording that is being opened was read, from 0 to 1. */
+    /** Progress of reading the recording that is being opened, from 0 to 1. */
     z.object({ type: z.literal('recording.progress'), part: z.number() }),
-    /** How much of an export, or of the look at what it contains, is done, from 0 to 1. */
+    /** Progress of an export, or of its preview, from 0 to 1. */
     z.object({ type: z.literal('export.progress'), part: z.number() }),
-    /** How much of the whole history was exported, or of its file was read, from 0 to 1. */
+    /** Progress of exporting the whole history, or of reading its file, from 0 to 1. */
     z.object({ type: z.literal('historyFile.progress'), part: z.number() }),
-    /** The desktop gave files to open: `app.takeOfferedFile` has them. */
+    /** The desktop opened files with the application: `app.takeOfferedFile` returns them. */
     z.object({ type: z.literal('file.offered') }),
     /** A later version was downloaded, and is installed at the end. */
     z.object({ type: z.literal('update.ready'), version: z.string() }),

@@ -27,8 +27,8 @@ export type TriedName = z.output<typeof triedName>
 /** Calls around a sign-in, as steps of a trace. */
 export const callRoutes = {
   /**
-   * Makes one call. With a runId it goes on in that trace, whose tokens and sessions need not be
-   * given; without one it begins a trace of its own, and is answered before the call is.
+   * Makes one call. With a runId it continues that trace, whose tokens and sessions need not be
+   * entered; without one it begins a new trace, and returns before the call is answered.
    */
   'call.make': route({
     input: z.object({
@@ -37,15 +37,15 @@ export const callRoutes = {
       operation: z.string(),
       /** Public and personal values by the name of the field. */
       parameters: texts,
-      /** Secret ones; what is left out comes from the trace, where it contains it. */
+      /** Secret ones; those left out are taken from the trace, if it contains them. */
       secrets: secretsByKey,
       clientMetadata: texts,
-      /** Has the code of an authenticator app computed from the secret in the trace. */
+      /** Whether to compute the code of an authenticator app from the secret in the trace. */
       computeCode: z.boolean(),
     }),
     output: z.object({ runId: id }),
   }),
-  /** Calls with each token of a trace, and says which of them are dead. */
+  /** Makes a call with each token of a trace, and reports which of them no longer work. */
   'call.prove': route({ input: z.object({ runId: id }), output: tokenProof }),
   /** Refreshes once for each name of the user, and says over which SECRET_HASH is right. */
   'call.tryHashNames': route({ input: z.object({ runId: id }), output: z.array(triedName) }),

@@ -12,9 +12,9 @@ const foundConnection = z.object({
   name: z.string(),
   /** Open fields of a profile, by their names. */
   fields: z.record(z.string(), foundText),
-  /** Where the client secret stands; the secret stays in the main process. */
+  /** Where the client secret was found; the secret stays in the main process. */
   clientSecretPlace: z.string().optional(),
-  /** Fields that nothing works without, and that the source does not have. */
+  /** Required fields that the source does not have. */
   missing: z.array(z.enum(['userPoolId', 'clientId', 'region'])),
 })
 export type FoundConnection = z.output<typeof foundConnection>

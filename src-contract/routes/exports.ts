@@ -12,7 +12,7 @@ const exportRequest = z.object({
   runIds: z.array(id).min(1).max(100_000),
   format,
   redacted: z.boolean(),
-  /** What a redacted file has as marks of that about which opinions differ; the default if absent. */
+  /** Which optional values a redacted file has as marks; the default profile if absent. */
   redaction: redactionSchema.optional(),
   /** The only call to export of each run; all calls if absent. */
   step: z.number().int().min(1).optional(),
@@ -20,7 +20,7 @@ const exportRequest = z.object({
   zip: z.boolean().optional(),
 })
 
-/** What an export is asked for with. */
+/** Input of an export. */
 export type ExportRequest = z.output<typeof exportRequest>
 
 /** Calls about exports. */
@@ -88,7 +88,7 @@ export const exportRoutes = {
     input: exportRequest.extend({ confirmation: z.string() }),
     output: z.object({ path: z.string().optional() }),
   }),
-  /** Ends the look or the writing that is under way. */
+  /** Cancels the preview or export in progress. */
   'export.cancel': route({ input: nothing, output: nothing }),
   /** Copies a redacted text to the clipboard. */
   'export.copy': route({ input: exportRequest.omit({ redacted: true }), output: nothing }),
@@ -97,6 +97,6 @@ export const exportRoutes = {
     input: exportRequest.pick({ runIds: true, format: true }),
     output: z.object({ drag: id }),
   }),
-  /** Drags the file that was prepared last, which takes a button that is still down. */
+  /** Drags the file that was prepared last, if the mouse button is still down. */
   'export.drag': route({ input: z.object({ drag: id }), output: nothing }),
 } as const

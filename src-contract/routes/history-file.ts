@@ -34,6 +34,6 @@ export const historyFileRoutes = {
     input: passphrase,
     output: z.object({ added: z.number(), known: z.number() }),
   }),
-  /** Ends what is under way. */
+  /** Cancels the export or import in progress. */
   'historyFile.cancel': route({ input: nothing, output: nothing }),
 } as const

@@ -34,7 +34,7 @@ export const historyRow = runRow.extend({
 })
 export type HistoryRow = z.output<typeof historyRow>
 
-/** Where a page of the history goes on: after this run. */
+/** The run after which a page of the history begins. */
 const after = z.object({ startedAt: z.number(), runId: id })
 export type HistoryPosition = z.output<typeof after>
 
@@ -48,7 +48,6 @@ const historyDay = z.object({
 })
 export type HistoryDay = z.output<typeof historyDay>
 
-/** A filter that a person keeps. */
 /** A filter that a person keeps under a name. */
 export const savedFilter = z.object({
   name: z.string().min(1).max(100),
@@ -82,7 +81,7 @@ const runStatistics = z.object({
   ),
 })
 
-/** At most this many rows come at once. */
+/** Maximum number of rows of one page. */
 export const maxPage = 200
 
 /** Calls about the list of earlier runs. */
@@ -139,7 +138,7 @@ export const historyRoutes = {
       comparison: z.custom<ComparisonWithGood>(),
     }),
   }),
-  /** Hides runs until they are restored; they are gone for good when the application ends. */
+  /** Hides runs until they are restored; they are deleted for good when the application ends. */
   'history.delete': route({
     input: z.object({ runIds: z.array(id).max(maxRunsPerCall) }),
     output: nothing,

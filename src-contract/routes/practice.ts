@@ -8,7 +8,7 @@ const settingValue = z.union([z.number(), z.boolean(), z.array(z.string())])
 /** The settings of a fault by name; those left out have their defaults. */
 export const faultSettings = z.record(z.string(), settingValue)
 
-/** A fault that the practice pool can be put into, and whether it is in it. */
+/** A fault that the practice pool can inject, and whether it is on. */
 export const practiceFault = z.object({
   name: z.string(),
   title: z.string(),
@@ -20,7 +20,7 @@ export const practiceFault = z.object({
       title: z.string(),
       kind: z.enum(['number', 'flag', 'operations']),
       unit: z.string(),
-      /** As it is now, or as it usually is while the fault is off. */
+      /** The current value, or the default while the fault is off. */
       value: settingValue,
     }),
   ),
@@ -148,7 +148,7 @@ export const practice = z.object({
   faults: z.array(practiceFault),
   /** What can be done to a user manually; the consequence is a sentence. */
   userChanges: z.array(z.object({ name: z.string(), title: z.string(), consequence: z.string() })),
-  /** Operations that were called and are not there, with how often. */
+  /** Unsupported operations that were called, with how often. */
   unknownOperations: z.array(z.object({ operation: z.string(), count: z.number() })),
   /** Members that calls sent and that have no effect here. */
   inputsWithoutEffect: z.array(z.object({ operation: z.string(), members: z.array(z.string()) })),
@@ -177,7 +177,7 @@ const ofUser = z.object({ userPoolId: id, username: id })
 
 /** What a person does to the practice pool; the result arrives as `practice.changed`. */
 export const practiceRoutes = {
-  /** Turns a fault on, or gives it other settings; those left out are as usual. */
+  /** Turns a fault on, or changes its settings; those left out have their defaults. */
   'practice.turnOn': route({
     input: z.object({ name: id, settings: faultSettings }),
     output: nothing,
@@ -204,6 +204,6 @@ export const practiceRoutes = {
   }),
   /** Turns the SRP X-ray on, which forgets what it knew, or off. */
   'practice.srpXray': route({ input: z.object({ on: z.boolean() }), output: nothing }),
-  /** Puts pools, users and faults back as they were configured. */
+  /** Resets pools, users and faults to their configuration. */
   'practice.reset': route({ input: nothing, output: nothing }),
 } as const

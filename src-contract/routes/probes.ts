@@ -27,7 +27,7 @@ export const probeResult = z.object({
 })
 export type ProbeResult = z.output<typeof probeResult>
 
-/** What a probe would do, said before it does it. */
+/** What a probe would do, shown before it runs. */
 const probePlan = z.object({
   calls: z.array(z.object({ title: z.string(), cost: z.string() })),
   /** The newest result for the profile as it is now. */
@@ -35,7 +35,7 @@ const probePlan = z.object({
 })
 export type ProbePlan = z.output<typeof probePlan>
 
-/** A setting that prevents a sign-in, or changes how it goes on. */
+/** A setting that prevents a sign-in, or changes its course. */
 const settingsFinding = z.object({
   /** Code of the rule that a sign-in would lead to; empty where there is none. */
   code: z.string(),

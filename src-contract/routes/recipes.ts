@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { route } from '../define.ts'
 import { id, nothing } from '../values.ts'
 
-/** One expectation that was not met: of which sign-in or call, and what came instead. */
+/** One expectation that was not met: of which sign-in or call, and the actual value. */
 const unmetExpectation = z.object({
   part: z.string(),
   what: z.string(),
@@ -10,7 +10,7 @@ const unmetExpectation = z.object({
   actual: z.string(),
 })
 
-/** What came of a recipe; the run itself is in the history. */
+/** The result of a recipe; the run itself is in the history. */
 const recipeOutcome = z.object({
   name: z.string(),
   runId: id,

@@ -45,7 +45,7 @@ export const recordingRoutes = {
    * is absent when the person chose no file.
    */
   'recording.open': route({ input: source, output: z.object({ preview: preview.optional() }) }),
-  /** Ends the reading under way. */
+  /** Cancels the reading in progress. */
   'recording.cancel': route({ input: nothing, output: nothing }),
   /**
    * Keeps sign-ins of the recording, by their place in it; the rest is forgotten. One that the history

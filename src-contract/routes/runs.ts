@@ -7,7 +7,7 @@ import { id, nothing, secret, secretsByKey, texts } from '../values.ts'
 import { deviceChoice } from './devices.ts'
 import { automatic } from './profiles.ts'
 
-/** Everything that a sign-in is started with. Secrets that are not given come from what is known. */
+/** Input of a sign-in. Secrets that are left out are taken from the known values. */
 const start = z.object({
   profileId: id,
   flow: z.string(),
@@ -63,7 +63,7 @@ export const runRow = z.object({
   message: z.string().optional(),
   calls: z.number(),
   practice: z.boolean(),
-  /** Rows of before there were others say nothing. */
+  /** Absent in rows of versions that only performed sign-ins. */
   origin: z.enum(['performed', 'watched', 'imported']).default('performed'),
 })
 export type Run = z.output<typeof runRow>
@@ -71,7 +71,7 @@ export type Run = z.output<typeof runRow>
 /** Calls about sign-ins. */
 export const runRoutes = {
   'run.start': route({ input: start, output: z.object({ runId: id }) }),
-  /** Answers the challenge that waits; secret answers apart from public ones. */
+  /** Answers the pending challenge; secret values are separate from public ones. */
   'run.answer': route({
     input: z.object({
       runId: id,
@@ -83,14 +83,14 @@ export const runRoutes = {
     }),
     output: nothing,
   }),
-  /** Lets the automatic answer be made and sent although its switch is off. */
+  /** Computes and sends the automatic answer although its switch is off. */
   'run.answerAutomatically': route({
     input: z.object({ runId: id, clientMetadata: texts, fault: z.string().optional() }),
     output: nothing,
   }),
   /**
-   * Has the automatic answer made and kept, so that it can be changed before it is sent: what the
-   * answer after it leaves out comes from there. Secret values come as marks.
+   * Computes the automatic answer and keeps it, so that it can be edited before it is sent: values
+   * that the next answer leaves out are taken from it. Secret values are returned as marks.
    */
   'run.compute': route({ input: z.object({ runId: id }), output: z.object({ values: texts }) }),
   'run.cancel': route({ input: z.object({ runId: id }), output: nothing }),
@@ -102,12 +102,12 @@ export const runRoutes = {
       secrets: z.array(markedSecret),
     }),
   }),
-  /** Why calls of a run failed, as far as its trace shows it: strongest cause first. */
+  /** Why calls of a run failed, according to its trace: strongest cause first. */
   'run.diagnose': route({
     input: z.object({ runId: id }),
     output: z.object({ causes: z.array(z.custom<DiagnosedCause>()) }),
   }),
-  /** Starts a sign-in of this window once more with the same inputs, but for a change. */
+  /** Starts a sign-in of this window again, with the same inputs except for one change. */
   'run.retry': route({
     input: z.object({
       runId: id,

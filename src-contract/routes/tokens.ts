@@ -21,7 +21,7 @@ const tokenReport = z.object({
 })
 export type TokenReport = z.output<typeof tokenReport>
 
-/** What one verifier makes of a token, as it is usually set up. */
+/** How one verifier, in its usual configuration, judges a token. */
 const verifier = z.object({
   verifier: z.string(),
   setUp: z.string(),
@@ -30,13 +30,13 @@ const verifier = z.object({
   ),
 })
 
-/** A token that was checked, and what verifiers make of it. */
+/** A token that was checked, and how verifiers judge it. */
 const checkedToken = z.object({ report: tokenReport, verifiers: z.array(verifier) })
 export type CheckedToken = z.output<typeof checkedToken>
 
 /** What the token lab knows of one token of a text. */
 const labToken = checkedToken.extend({
-  /** The name that stood before it in the text; empty for none. */
+  /** The name before it in the text; empty for none. */
   from: z.string(),
   /** The profile that it was checked against; empty for none. */
   profileName: z.string(),
@@ -61,7 +61,7 @@ const comparison = z.object({
   differences: z.array(claimDifference),
 })
 
-/** Everything that is found out about the tokens of a text. */
+/** All results about the tokens of a text. */
 const tokenLab = z.object({
   tokens: z.array(labToken),
   /** The first two tokens of one use; absent where there are none. */

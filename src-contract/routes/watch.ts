@@ -15,7 +15,7 @@ export const watch = z.object({
   userPoolId: z.string(),
   clientId: z.string(),
   allowedOrigins: z.array(z.string()),
-  /** Faults that can befall a call on its way, and which of them are on. */
+  /** Faults that can be injected into forwarded calls, and which of them are on. */
   faults: z.array(practiceFault),
   /** The newest chains of this watch, newest first. */
   chains: z.array(runRow),
@@ -27,10 +27,10 @@ export const watch = z.object({
 })
 export type Watch = z.output<typeof watch>
 
-/** Calls about the recording endpoint; what comes of them arrives as `watch.changed`. */
+/** Calls about the recording endpoint; results arrive as `watch.changed`. */
 export const watchRoutes = {
   'watch.state': route({ input: nothing, output: watch }),
-  /** Starts to watch for a profile; what another profile was watched for ends. */
+  /** Starts watching for a profile; a watch for another profile ends. */
   'watch.start': route({
     input: z.object({
       profileId: id,
