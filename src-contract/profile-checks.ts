@@ -1,3 +1,4 @@
+import { isLoopbackHost } from '#engine/wire/loopback.ts'
 import { isRegion, poolIdWithin, regionOf } from '#engine/wire/pool-id.ts'
 import { proxyUrl } from './settings/proxy-url.ts'
 
@@ -78,11 +79,12 @@ export function validateEndpoint(text: string): string | undefined {
 
 /** What to think of before sending to an endpoint that could be right; undefined when nothing. */
 export const warningAboutEndpoint = (text: string): string | undefined =>
-  /^http:\/\//i.test(text) && !loopback.test(text)
+  /^http:\/\//i.test(text) && !isLoopbackHost(hostIn(text))
     ? 'Without TLS, passwords and tokens are sent in plain text.'
     : undefined
 
-const loopback = /^http:\/\/(localhost|[\w.-]+\.localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?(\/|$)/i
+const hostIn = (url: string): string =>
+  /^http:\/\/(\[[^\]]*\]|[^/:]*)(:\d+)?(\/|$)/i.exec(url)?.[1] ?? ''
 
 /** Why a text is no proxy of a profile; undefined when it is one, `none`, or empty. */
 export function validateProxy(text: string): string | undefined {

@@ -1,4 +1,5 @@
 import { getProxyForUrl } from 'proxy-from-env'
+import { isLoopbackHost } from '#engine/wire/loopback.ts'
 import type { FindProxy, ProxyRoute } from './proxy-route.ts'
 import { readProxyUrl } from './read-proxy-url.ts'
 
@@ -21,7 +22,7 @@ export function findProxyBy(
   resolveSystemProxy?: ResolveSystemProxy,
 ): FindProxy {
   return async (url) => {
-    if (setting.kind === 'none' || isLoopback(url.hostname)) return undefined
+    if (setting.kind === 'none' || isLoopbackHost(url.hostname)) return undefined
     if (setting.kind === 'manual') return setting.route
     const fromEnvironment = getProxyForUrl(url.href)
     if (fromEnvironment !== '') return readProxyUrl(fromEnvironment, 'environment')
@@ -29,9 +30,6 @@ export function findProxyBy(
     return firstRoute(await resolveSystemProxy(url.href))
   }
 }
-
-const isLoopback = (hostname: string): boolean =>
-  /^(localhost|.*\.localhost|127(\.\d{1,3}){3}|\[::1\])$/i.test(hostname)
 
 /** A variable that is set and does not apply to a URL says that the URL is reached directly. */
 const hasProxyVariable = (): boolean =>

@@ -1,11 +1,12 @@
 import type { IncomingHttpHeaders } from 'node:http'
+import { isLoopbackHost } from '#engine/wire/loopback.ts'
 
 /**
- * Names by which this machine is reached from itself, and from inside an Android emulator or a
- * container on it. No page of the web can be served under one of them.
+ * Whether a host is this machine, as seen from itself or from inside an Android emulator or a
+ * container on it. No page of the web can be served under one of these names.
  */
-const localName =
-  /^(localhost|([\w-]+\.)+localhost|127(\.\d{1,3}){3}|\[::1\]|10\.0\.2\.2|10\.0\.3\.2|host\.docker\.internal)$/i
+const isLocal = (host: string): boolean =>
+  isLoopbackHost(host) || /^(10\.0\.[23]\.2|host\.docker\.internal)$/i.test(host)
 
 /** What a caller is judged by. */
 export interface Caller {
@@ -26,7 +27,7 @@ export function whyRefused(
   const { host, origin } = headers
   // HTTP/1.0 knows no Host, and no browser speaks it.
   const name = (host ?? (httpVersion === '1.0' ? 'localhost' : '')).replace(/:\d*$/, '')
-  if (!localName.test(name))
+  if (!isLocal(name))
     return `Authscope’s recording endpoint answers only for the names of this machine (127.0.0.1, localhost), not for “${name}”.`
   if (origin !== undefined)
     return isLocalOrigin(origin) || allowedOrigins.includes(origin)
@@ -40,5 +41,5 @@ export function whyRefused(
 /** Any scheme: a desktop or mobile shell has one of its own, as in `capacitor://localhost`. */
 function isLocalOrigin(origin: string): boolean {
   const host = /^[a-z][a-z\d+.-]*:\/\/(\[[\da-f:]+\]|[^/:]+)(:\d+)?$/i.exec(origin)?.[1]
-  return host !== undefined && localName.test(host)
+  return host !== undefined && isLocal(host)
 }

@@ -167,7 +167,9 @@ describe('the HTTP adapter', () => {
     }
     expect(await from(server.endpoint, 'https://app.example')).toEqual([403, null])
     expect(await from(server.endpoint, 'http://127.0.0.1.example')).toEqual([403, null])
+    expect(await from(server.endpoint, 'http://evil.example@localhost')).toEqual([403, null])
     expect(await from(server.endpoint, 'http://[::1]:3000')).toEqual([400, '*'])
+    expect(await from(server.endpoint, 'http://shop.localhost:3000')).toEqual([400, '*'])
     const open = await startPracticeServer({ allowedOrigins: ['https://app.example'] })
     expect(await from(open.endpoint, 'https://app.example')).toEqual([400, '*'])
     await open.close()
@@ -187,7 +189,8 @@ describe('the HTTP adapter', () => {
   })
 
   it('answers under loopback names alone, so that a rebound name of the web finds nothing', async () => {
-    expect(await statusWithHost('evil.example')).toBe(403)
+    for (const name of ['evil.example', 'localhost.evil.example', '127.0.0.1.evil.example'])
+      expect(await statusWithHost(name), name).toBe(403)
     expect(await statusWithHost(`localhost:${String(server.port)}`)).toBe(404)
   })
 

@@ -1,4 +1,5 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
+import { isLoopbackHost } from '#engine/wire/loopback.ts'
 import type { PoolAnswer } from '../core/operation-performer.ts'
 import type { PracticePool } from '../core/practice-pool.ts'
 import { isSameText } from '../credentials/same-text.ts'
@@ -13,8 +14,13 @@ import { requestBody } from './request-body.ts'
 
 const targetPrefix = 'AWSCognitoIdentityProviderService.'
 const bodyLimit = 1024 * 1024
-const loopbackOrigin = /^(https?:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?|app:\/\/\S*)$/i
-const loopback = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/i
+
+/** A host with or without its port, as a Host header has it. */
+const isLoopback = (host: string): boolean => isLoopbackHost(host.replace(/:\d+$/, ''))
+
+/** Pages of this machine; `app:` is the scheme of desktop applications. */
+const isLoopbackOrigin = (origin: string): boolean =>
+  /^app:\/\/\S*$/i.test(origin) || isLoopback(/^https?:\/\/([^/]+)$/i.exec(origin)?.[1] ?? '')
 
 interface HttpAnswer {
   readonly status: number
@@ -53,7 +59,7 @@ export function httpAdapter(
   })
 
   const isAllowed = (origin: string | undefined) =>
-    origin === undefined || loopbackOrigin.test(origin) || allowedOrigins.includes(origin)
+    origin === undefined || isLoopbackOrigin(origin) || allowedOrigins.includes(origin)
 
   // A page of the web gets no answer that it could read; the real service lets every page.
   const crossOrigin = (origin: string | undefined): OutgoingHttpHeaders => ({
@@ -66,7 +72,7 @@ export function httpAdapter(
 
   const answer = async (request: IncomingMessage, requestId: string): Promise<HttpAnswer> => {
     // A page on the open web could point its own name at 127.0.0.1; it shall find nothing here.
-    if (!loopback.test(request.headers.host ?? ''))
+    if (!isLoopback(request.headers.host ?? ''))
       return plain(403, { message: 'The practice pool answers on loopback only.' })
     if (!isAllowed(request.headers.origin))
       return plain(403, { message: 'The practice pool answers pages of this machine only.' })
