@@ -130,3 +130,19 @@ it('names each input that the operation in place of InitiateAuth has no member f
   expect(remarks({ ...refresh, hasEncodedData: true })).toEqual(['note UserContextData'])
   expect(remarks({ ...refresh, hasSession: true })).toEqual(['note Session'])
 })
+
+it('presents the known device, under the name that the operation has for its key', () => {
+  const shown = (change: Partial<PreviewInput>) =>
+    preview({ ...input, deviceKey: 'us-east-1_device', ...change }).input
+  expect(shown({})).toMatchObject({ AuthParameters: { DEVICE_KEY: 'us-east-1_device' } })
+  const refresh = { flow: 'GetTokensFromRefreshToken', filled: ['REFRESH_TOKEN'] }
+  expect(shown(refresh)).toMatchObject({ DeviceKey: 'us-east-1_device' })
+  // Devices are of users who sign in, not of administrators.
+  const asAdmin = { ServerName: '', ServerPath: '', HttpHeaders: {} }
+  expect(shown({ flow: 'ADMIN_USER_PASSWORD_AUTH', asAdmin })).toMatchObject({
+    AuthParameters: { USERNAME: 'ana', PASSWORD: '‹password›' },
+  })
+  expect(JSON.stringify(shown({ flow: 'ADMIN_USER_PASSWORD_AUTH', asAdmin }))).not.toContain(
+    'device',
+  )
+})
