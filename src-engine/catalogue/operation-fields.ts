@@ -19,7 +19,7 @@ export const accessTokenMember: Field = {
   validationError: validateToken,
 }
 
-/** A session that goes on where an earlier answer ended. */
+/** A session that continues from an earlier answer. */
 export const sessionMember = (help: string): Field => ({
   name: 'Session',
   label: 'Session',

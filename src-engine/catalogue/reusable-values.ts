@@ -45,7 +45,7 @@ export function reusableValues(
   return values
 }
 
-/** After which operation’s answer the Session of an operation goes on. */
+/** The operation whose answer has the Session that an operation continues. */
 const sessionAfter: Readonly<Record<string, readonly string[]>> = {
   ConfirmSignUp: ['SignUp', 'ConfirmSignUp'],
   AssociateSoftwareToken: ['AssociateSoftwareToken'],

@@ -113,7 +113,7 @@ const memberNames = [...secretMembers.keys()].map(inPattern).join('|')
 /** A secret member with a value that is neither a mark nor a variable of generated code. */
 const memberPattern = new RegExp(`"(${memberNames})"\\s*:\\s*"(?![\\s$<{%"])([^"]{4,})"`, 'g')
 
-/** The same behind the backslashes of JSON in JSON, whatever the value goes on with. */
+/** The same behind the backslashes of JSON in JSON, whatever follows in the value. */
 const hiddenMemberPattern = new RegExp(
   `"(?:${memberNames})\\\\*"\\s*:\\s*\\\\*"(?![\\s$<{%]|\\\\{0,3}")`,
 )

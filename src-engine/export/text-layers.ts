@@ -98,7 +98,7 @@ function undone({ origin, text }: TextLayer, { decoded, pattern }: Decoding): Te
   }
 }
 
-/** Where the text goes on after each replacement, and how many characters are gone by then. */
+/** Where the text continues after each replacement, and how many characters were removed before. */
 function replacedPlaces(text: string, { decoded, pattern }: Decoding) {
   let removed = 0
   return Array.from(text.matchAll(pattern), ({ 0: found, index }) => {

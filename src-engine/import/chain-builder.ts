@@ -72,7 +72,7 @@ export class ChainBuilder {
   readonly #maxChains: number
   #count = 0
 
-  /** @param maxChains how many chains can be gone on with; the one that rested longest goes first */
+  /** @param maxChains how many chains can be continued; the least recently used is dropped first */
   constructor(maxChains = Number.POSITIVE_INFINITY) {
     this.#maxChains = maxChains
   }
@@ -108,7 +108,7 @@ export class ChainBuilder {
   }
 
   /**
-   * The one chain that the call can go on with, where the value that would tie them was not
+   * The one chain that the call can continue, where the value that would tie them was not
    * captured on one of the two sides.
    */
   #byOrder(links: CallLinks): { chain: Chain; link: 'order' } | { ambiguous: true } | undefined {

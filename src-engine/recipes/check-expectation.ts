@@ -3,7 +3,7 @@ import type { TraceEvent } from '../trace/event.ts'
 import { timeline, type Timeline, type TimelineStep } from '../trace/timeline.ts'
 import type { Expectation } from './recipe.ts'
 
-/** One expectation and what came of it. */
+/** One expectation and its result. */
 export interface Check {
   /** As in `claims.id.aud`. */
   readonly what: string

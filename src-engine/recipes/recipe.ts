@@ -55,7 +55,7 @@ const expectation = z.strictObject({
   /** Milliseconds that the service may take in all calls. */
   maxServiceMs: z.number().min(1).optional(),
 })
-/** What has to come of a sign-in or a call; what is absent may be anything. */
+/** The expected result of a sign-in or a call; members that are absent may be anything. */
 export type Expectation = z.output<typeof expectation>
 
 const call = z

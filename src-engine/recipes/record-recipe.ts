@@ -18,7 +18,7 @@ import { recipeVersion } from './recipe.ts'
 const stableClaims = ['token_use', 'iss', 'aud', 'client_id', 'scope', 'cognito:groups', 'acr']
 
 /**
- * The recipe of a run, as YAML: the same sign-in and calls, with what came of them as expectations.
+ * The recipe of a run, as YAML: the same sign-in and calls, with their results as expectations.
  * Secrets and marks are environment variables in it.
  */
 export function recordRecipe(events: readonly TraceEvent[]): string {

@@ -16,7 +16,7 @@ export type AnswerScript = readonly ScriptedAnswer[]
 /** What the script has for a challenge, and how many of its answers are used up with it. */
 export type ScriptStep =
   | { readonly used: number; readonly answer: ScriptedAnswer }
-  /** Nothing is sent: a sentence says why the person goes on. */
+  /** Nothing is sent: a sentence says why the person has to continue. */
   | { readonly used: number; readonly wait: string }
 
 /**

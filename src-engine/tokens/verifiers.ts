@@ -10,7 +10,7 @@ export interface VerifierRefusal {
   readonly expected: string
 }
 
-/** What one verifier makes of a token, its signature apart. */
+/** How one verifier judges a token, except for its signature. */
 export interface VerifierVerdict {
   /** Name and version whose behaviour this is. */
   readonly verifier: string

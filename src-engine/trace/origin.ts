@@ -11,7 +11,7 @@ export const link = z.enum([
   'token family',
   /** The same USERNAME and SRP_A: a request sent again, or an answer that repeats it. */
   'SRP_A',
-  /** The only sign-in that it can go on with: the values that would tie them were not captured. */
+  /** The only sign-in that it can continue: the values that would tie them were not captured. */
   'order',
   /** A further attempt of the same call. */
   'retry',

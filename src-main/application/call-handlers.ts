@@ -16,7 +16,7 @@ import { callStart } from './call-start.ts'
 import type { RunDependencies } from './run-handlers.ts'
 import type { StartSignIn } from './start-sign-in.ts'
 
-/** What these handlers work on besides the application. */
+/** Dependencies of the handlers of calls, in addition to the application. */
 export interface CallDependencies extends Pick<RunDependencies, 'known' | 'runs'> {
   readonly devices: Devices
   /** Begins a sign-in, as the window does. */

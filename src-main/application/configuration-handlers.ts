@@ -7,7 +7,7 @@ import { UnreadableRecording } from '#main/import/read-recording.ts'
 import type { Application, HandlersOf } from './application.ts'
 import { offeredPath } from './offered-path.ts'
 
-/** What the handlers of configurations work on besides the application. */
+/** Dependencies of the handlers of configurations, in addition to the application. */
 interface ConfigurationDependencies {
   readonly newId: () => string
 }

@@ -12,7 +12,7 @@ import { redactionHandlers } from './redaction-handlers.ts'
 import type { RunDependencies } from './run-handlers.ts'
 import { codeOfError } from '#main/import/file-error.ts'
 
-/** What the handlers of exports work on besides the application. */
+/** Dependencies of the handlers of exports, in addition to the application. */
 export interface ExportDependencies extends Pick<RunDependencies, 'runs'> {
   /** Writes a file that only this user may read, by a rename. */
   readonly writeFile: (path: string, content: string | Uint8Array) => Promise<void>

@@ -8,7 +8,7 @@ import type { Application, HandlersOf } from './application.ts'
 import { callStart } from './call-start.ts'
 import type { RunDependencies } from './run-handlers.ts'
 
-/** What a probe works on besides the application. */
+/** Dependencies of the handlers of probes, in addition to the application. */
 export interface ProbeDependencies extends Pick<RunDependencies, 'runs'> {
   readonly ports: () => Promise<Ports>
 }

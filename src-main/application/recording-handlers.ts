@@ -12,7 +12,7 @@ import { offeredPath } from './offered-path.ts'
 import type { RunDependencies } from './run-handlers.ts'
 import { progressTeller } from './progress-teller.ts'
 
-/** What the handlers of recordings work on besides the application. */
+/** Dependencies of the handlers of recordings, in addition to the application. */
 export interface RecordingDependencies extends Pick<RunDependencies, 'isHistoryEmpty' | 'runs'> {
   readonly newId: () => string
 }

@@ -8,7 +8,7 @@ import { runDestination } from './run-destination.ts'
 import type { RunDependencies } from './run-handlers.ts'
 import type { SignInDevices } from './sign-in-devices.ts'
 
-/** What runs are repeated with besides the application. */
+/** Dependencies of the handlers of redrives, in addition to the application. */
 export interface RedriveDependencies
   extends
     Pick<Application, 'networkOf' | 'practice' | 'profiles' | 'settings'>,

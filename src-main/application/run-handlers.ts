@@ -7,7 +7,7 @@ import type { KnownValues } from './known-values.ts'
 import type { SignInDevices } from './sign-in-devices.ts'
 import type { StartSignIn } from './start-sign-in.ts'
 
-/** What the handlers of sign-ins work on besides the application. */
+/** Dependencies of the handlers of sign-ins, in addition to the application. */
 export interface RunDependencies {
   /** Opened with the first call that needs it. */
   readonly runs: () => Promise<Runs>

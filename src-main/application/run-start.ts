@@ -13,7 +13,7 @@ import type { ProfileRunRequest } from '#main/runs/run-dependencies.ts'
 import type { Known } from './known-values.ts'
 import type { RunDestination } from './run-destination.ts'
 
-/** What the window starts a sign-in with; its secrets became Secrets at the door. */
+/** What the window starts a sign-in with; its secret strings were wrapped on entry. */
 export type StartInput = z.output<(typeof contract)['run.start']['input']>
 
 /** What main adds to it. */

@@ -9,7 +9,7 @@ import { runDestination } from './run-destination.ts'
 import { runStart, type StartInput } from './run-start.ts'
 import type { SignInDevices } from './sign-in-devices.ts'
 
-/** What sign-ins are started with besides the application. */
+/** Dependencies of starting a sign-in, in addition to the application. */
 export interface StartDependencies extends Pick<
   Application,
   'networkOf' | 'practice' | 'profiles' | 'settings' | 'vault'

@@ -20,7 +20,7 @@ export interface Watching {
   readonly setDeleted: (runIds: readonly string[], isDeleted: boolean) => void
 }
 
-/** What a watch works on besides the application. */
+/** Dependencies of watching, in addition to the application. */
 export interface WatchingDependencies extends Pick<
   Application,
   'emit' | 'networkOf' | 'practice' | 'profiles' | 'system'

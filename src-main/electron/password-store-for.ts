@@ -1,4 +1,4 @@
-/** Desktops for which Chromium takes the Secret Service of its own accord. */
+/** Desktops on which Chromium uses the Secret Service without being told to. */
 const withSecretService = /^(gnome|unity|xfce|x-cinnamon|cinnamon|pantheon|deepin|dde|ukui)$/i
 
 const wallet = /^org\.kde\.kwalletd[56]?$/

@@ -32,7 +32,7 @@ interface ConnectAnswer {
   readonly statusText: string
 }
 
-/** What is recorded of one exchange while it goes on: its connection, phases, answer and bytes. */
+/** What is recorded of one exchange while it is in progress: its connection, phases, answer and bytes. */
 export class ExchangeRecord {
   /** What was sent of a body that comes from another program. */
   readonly sent: KeptBody | undefined

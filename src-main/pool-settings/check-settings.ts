@@ -17,7 +17,7 @@ export interface IntendedSignIn {
   readonly hasSecret: boolean
 }
 
-/** Something in the settings that prevents the sign-in, or changes how it goes on. */
+/** Something in the settings that prevents the sign-in, or changes its course. */
 export interface SettingsFinding {
   /** Code of the rule of the diagnosis that a sign-in would lead to; empty where there is none. */
   readonly code: string

@@ -13,7 +13,7 @@ const bridge: Bridge = {
     return path
   },
   listen: (listener) => {
-    // The event object would hand `ipcRenderer` to the page; only the payload goes on.
+    // The event object would hand `ipcRenderer` to the page; only the payload is passed on.
     const forward = (_event: unknown, payload: ContractEvent) => {
       listener(payload)
     }

@@ -27,7 +27,7 @@ const srp = initiate(
   ({ name, srpA }) => ({ USERNAME: name, SRP_A: srpA }),
 )
 
-/** Longer than nothing, and shorter than every password policy allows: no user can come of it. */
+/** Longer than nothing, and shorter than every password policy allows: so it creates no user. */
 const impossiblePassword = 'a'
 
 /**

@@ -11,7 +11,7 @@ import {
 import type { Secret } from '#engine/secret/secret.ts'
 import type { StoredProfile } from './profile-file.ts'
 
-/** What a person gives of a new profile; its secrets became Secrets at the door. */
+/** What a person enters for a new profile; its secret strings were wrapped on entry. */
 export type ProfileDraft = z.output<typeof profileDraft>
 
 /** The fields of a profile that hold a secret. */

@@ -6,7 +6,7 @@ import { textOfBytes } from '#main/import/text-of-bytes.ts'
 import { RecipeError, runRecipe, type RecipeResult } from './run-recipe.ts'
 import type { RequestIo } from '#main/cli/sign-in/perform-request.ts'
 
-/** A recipe file and what came of it: a result, or why there is none. */
+/** A recipe file with its result, or the reason why there is none. */
 export interface RecipeFileResult {
   readonly file: string
   readonly result?: RecipeResult

@@ -15,7 +15,7 @@ import type { CallAfterwards } from '#main/cli/sign-in/perform.ts'
 import type { Runs } from '#main/runs/runs.ts'
 import type { StoredRun } from '#main/trace-store/trace-store.ts'
 
-/** The sign-in of a recipe or one of its calls, and what came of it. */
+/** The sign-in of a recipe or one of its calls, with its result. */
 export interface RecipePart {
   readonly name: string
   readonly checks: readonly Check[]
@@ -41,7 +41,7 @@ export class RecipeError extends Error {
 type PerformedCall = { readonly step: number } | { readonly problem: string }
 
 /**
- * Performs a recipe, and compares what came with what it expects. A refusal is a result.
+ * Performs a recipe, and compares the results with the expectations. A refusal is a result.
  * @throws RecipeError when a variable is not set, or the recipe cannot be performed as it is
  */
 export async function runRecipe(recipe: Recipe, io: RequestIo): Promise<RecipeResult> {

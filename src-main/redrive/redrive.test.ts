@@ -50,7 +50,7 @@ const challengesOf = (runId: string) =>
     operation !== undefined && challenge !== undefined ? [challenge] : [],
   )
 
-test('a run is started over, waits for its one-time code, and goes on to tokens', async () => {
+test('a run is started over, waits for its one-time code, and continues to tokens', async () => {
   const stored = await withCode()
   const runId = again(stored)
   expect(await under.stopped(runId)).toMatchObject({

@@ -40,7 +40,7 @@ it('a sign-in of an earlier session says why one fails now', async () => {
   expect(causes[0]).toMatchObject({ code: 'AS1101', verdict: 'likely' })
 })
 
-it('a sign-in goes on where the history cannot be read', async () => {
+it('a sign-in continues where the history cannot be read', async () => {
   const under = await opensOver({
     ...memoryTraceStore(),
     ofUser: () => Promise.reject(new Error('The disk is gone.')),

@@ -31,7 +31,7 @@ test('the first event of a run is kept at once, and later ones are gathered', as
   expect(save).toHaveBeenCalledTimes(3)
 })
 
-test('a run that goes on while it is deleted is whole when it is restored', async () => {
+test('a run that continues while it is deleted is whole when it is restored', async () => {
   vi.useRealTimers()
   const archive = new RunArchive({
     store: memoryTraceStore(),

@@ -17,7 +17,7 @@ export interface RunsPorts {
   /** What is kept elsewhere of a user, where `store` is not the history. */
   readonly keptRunsOf?: KeptRunsOf
   readonly observers?: readonly RunObserver[]
-  /** A sign-in could not be kept: a sentence for the person. The sign-in itself goes on. */
+  /** A sign-in could not be kept: a sentence for the person. The sign-in itself continues. */
   readonly onStoreFailure?: (message: string) => void
   /** The history has other runs than before, or they have gone on. */
   readonly onHistoryChange?: () => void

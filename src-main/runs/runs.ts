@@ -117,7 +117,7 @@ export interface Runs {
   close(): Promise<void>
 }
 
-/** How many of the sign-ins that ended last can be gone on with by further calls. */
+/** How many of the most recently ended sign-ins can be continued by further calls. */
 const maxEnded = 30
 
 interface Live {

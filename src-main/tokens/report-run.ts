@@ -27,7 +27,7 @@ export function reportRun(
 }
 
 /**
- * The tokens of a run with what verifiers make of them, and what a refresh changed.
+ * The tokens of a run with how verifiers judge them, and what a refresh changed.
  * @param earlier the events of earlier runs, newest first; read until one is found
  */
 export async function checkRunTokens(

@@ -80,7 +80,7 @@ export async function reportTokens(
   )
 }
 
-/** What verifiers make of a token that was read, set up for a pool. */
+/** How verifiers that are configured for a pool judge a token that was read. */
 export const verdictsOf = (
   report: TokenReport,
   pool: ExpectedPool,

@@ -39,7 +39,7 @@ test('two applications and a command line at once lose nothing that was confirme
   expect(figures.confirmed).toBeGreaterThan(0)
 }, 120_000)
 
-test('a full disk refuses a save, keeps all earlier ones, and the history goes on once there is room', () => {
+test('a full disk refuses a save, keeps all earlier ones, and the history continues once there is room', () => {
   const figures = fillDisk()
   if (figures) {
     report(figures)

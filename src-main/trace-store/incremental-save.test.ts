@@ -135,7 +135,7 @@ test('more runs than may wait are packed at once, and those that wait when the s
   again.close()
 })
 
-test('what a killed process has left in pieces is packed, and whoever goes on with it saves it whole', async () => {
+test('what a killed process has left in pieces is packed, and a process that continues it saves it whole', async () => {
   const [ended, underWay] = [sampleRun('ended'), sampleRun('under-way')]
   const { store: left } = openTraceStore(file(), historyRowOf)
   const saves = savesTo(left)

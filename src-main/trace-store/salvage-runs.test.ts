@@ -86,7 +86,7 @@ test('damage in one page of the list’s columns costs no run', async () => {
   await store.close()
 })
 
-test('what was begun goes on at the next start, and a run that is there already is left as it is', async () => {
+test('an interrupted salvage continues at the next start, and a run that is there already is left as it is', async () => {
   const whole = writeHistory()
   const aside = join(folder, 'traces.db.quarantined-1')
   writeFileSync(aside, whole)

@@ -6,7 +6,7 @@ import { errorAnswer, type OwnAnswer } from './own-answer.ts'
 
 const movedDates = 'A machine whose clock is wrong: the Date header of each response is shifted.'
 
-/** The practice pool's faults that can befall a call to any service on its way there. */
+/** The practice pool's faults that can be injected into a call to any service. */
 export const faultsOnTheWay: readonly Fault[] = faults
   .filter((fault) => fault.act(defaultsOf(fault.settings), 0).kind !== 'risk')
   .map((fault) => (fault === clockSkew ? { ...fault, imitates: movedDates } : fault))
@@ -17,7 +17,7 @@ function defaultsOf(settings: Fault['settings']) {
   )
 }
 
-/** What befalls one call. */
+/** The fault that is injected into one call. */
 export interface DrawnFault {
   /** The titles of all that hit it. */
   readonly title: string
@@ -29,7 +29,7 @@ export interface DrawnFault {
   readonly clockAhead: number
 }
 
-/** Draws what befalls a call of this operation; nothing where no fault is on that hits it. */
+/** Draws the fault of a call of this operation; undefined where no fault that is on hits it. */
 export function drawFault(
   active: ActiveFaults | undefined,
   operation: string,

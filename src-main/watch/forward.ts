@@ -19,7 +19,7 @@ const ofConnection = new Set([
   'upgrade',
 ])
 
-/** Where and how a call goes on. */
+/** Where and how a call is forwarded. */
 export interface ForwardDependencies {
   readonly upstream: URL
   readonly agents: Agents

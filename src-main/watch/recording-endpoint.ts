@@ -24,7 +24,7 @@ import { KeptBody } from '#main/http/kept-body.ts'
 
 /** What a recording endpoint is started with. */
 export interface RecordingEndpointOptions {
-  /** Where calls go on to: Cognito, or the practice pool. */
+  /** Where calls are forwarded to: Cognito, or the practice pool. */
   readonly upstream: URL
   readonly agents: Agents
   /** 0, the default, takes any free port. */
@@ -32,7 +32,7 @@ export interface RecordingEndpointOptions {
   /** Origins that may call in addition to loopback ones. */
   readonly allowedOrigins?: readonly string[]
   readonly faults?: ActiveFaults
-  /** Signs calls of administrators again, for the host that they go on to. */
+  /** Signs calls of administrators again, for the host that they are forwarded to. */
   readonly sign?: SignCall
   /** PEM strings; absent for plain HTTP. */
   readonly certificate?: { readonly key: string; readonly cert: string }

@@ -7,7 +7,7 @@ import type { SignCall } from './forward.ts'
 /** Headers of the old signature, and those that the new one adds. */
 const ofSignature = /^(authorization|x-amz-date|x-amz-security-token|x-amz-content-sha256)$/i
 
-/** Signs a call for the host that it goes on to, with the credentials of a person who chose so. */
+/** Signs a call for the host that it is forwarded to, with the AWS credentials that the person chose. */
 export function signAgain(source: CredentialSource, region: string): SignCall {
   const findCredentials = openCredentials()
   return async ({ body, headers, url }) => {

@@ -14,7 +14,7 @@ import { WatchedChains, type WatchedChain } from './watched-chains.ts'
 
 /** What a watch is started with. */
 export interface WatchOptions {
-  /** Where calls go on to: Cognito, or the practice pool. */
+  /** Where calls are forwarded to: Cognito, or the practice pool. */
   readonly upstream: URL
   /** The profile of a chain, by its app client. */
   readonly profileOf: (subject: ChainSubject) => MatchedProfile

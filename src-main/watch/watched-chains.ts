@@ -15,7 +15,7 @@ import type { StoredRun } from '#main/trace-store/trace-store.ts'
 /** Chains that further calls can go on; the one that rested longest is let go of first. */
 const maxChains = 200
 
-/** Calls of one chain before it goes on in a new trace, so that no trace grows without end. */
+/** Maximum number of calls of one chain in one trace; further ones begin a new trace. */
 const maxCalls = 500
 
 /** One story of a watched application: a sign-in and what followed from it. */
@@ -143,7 +143,7 @@ export class WatchedChains {
       ...(totpSecret && { totpSecret }),
       origin: {
         kind: 'watched',
-        // One that goes on from a full trace has its beginning there.
+        // One that continues from a full trace has its beginning there.
         start: start ?? { kind: 'began before', missing: link ?? 'order' },
       },
       username: subject.username,

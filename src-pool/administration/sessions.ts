@@ -53,7 +53,7 @@ export const sessionOperations: readonly Operation[] = [
 
   administrative(
     'SetUserPoolClientSessionConfiguration',
-    // Managed login is not here, so that nothing comes of its sessions.
+    // Managed login is not here, so its sessions have no effect.
     {
       ...ofClient,
       SSOSession: required(

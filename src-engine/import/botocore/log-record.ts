@@ -29,7 +29,7 @@ const forms: readonly Form[] = [
 
 const ofBotocore = /^(?:awscli\.)?(?:botocore|boto3|urllib3|awscli|vendored)\b/
 
-/** Reads the prefix of a line; nothing where it has none, and goes on with the line before. */
+/** Reads the prefix of a line; undefined where it has none and continues the line before. */
 export function logRecord(line: string): LogRecord | undefined {
   for (const { pattern } of forms) {
     const groups = pattern.exec(line)?.groups

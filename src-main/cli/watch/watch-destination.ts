@@ -10,14 +10,14 @@ import { UsageError, type Arguments } from '../command.ts'
 import { assertPracticeAlone } from '../practice-alone.ts'
 import { argumentSecrets } from '../sign-in/argument-secrets.ts'
 
-/** Where watched calls go on to. */
+/** Where watched calls are forwarded to. */
 export interface WatchDestination {
   readonly upstream: URL
   readonly target: TraceTarget
   /** The practice pool, where it is the one. */
   readonly practice?: PracticeDescription
   readonly triggersOf?: (requestId: string) => readonly RawTriggerExecution[]
-  /** What the calls of an app client, or of an unnamed one, go on to. */
+  /** Where the calls of an app client, or of an unnamed one, are forwarded to. */
   readonly targetOf: (clientId: string) => TraceTarget
   /** The client secret of an app client, where it is known. */
   readonly secretOf: (clientId: string) => Secret | undefined
