@@ -23,7 +23,7 @@ export function recordedAttempt(
       number,
       at,
       method: 'POST',
-      url: withoutCredentials(call.url ?? '', marks),
+      url: call.url ?? '',
       requestHeaders: request.headers ?? [],
       requestBody: textOrMark(request.body, marks),
       requestSize: request.size ?? request.body?.length ?? 0,
@@ -88,13 +88,3 @@ function withTokensMarked(body: Uint8Array | undefined, marks: MarkRegistry): st
   if (/^\s*[{[]/.test(text)) return textOrMark(body, marks)
   return text.replace(jwt, (token) => marks.mark(Secret.of('access token', token)))
 }
-
-/** Cognito’s own URL has neither a user nor a query; what a proxy put there may be secret. */
-const withoutCredentials = (url: string, marks: MarkRegistry): string =>
-  url
-    .replace(/^([a-z]+:\/\/)([^/?#]*)@/i, (_, scheme: string, user: string) =>
-      [scheme, marks.mark(Secret.of('text', user)), '@'].join(''),
-    )
-    .replace(/([?#])(.+)$/, (_, sign: string, rest: string) =>
-      [sign, marks.mark(Secret.of('text', rest))].join(''),
-    )

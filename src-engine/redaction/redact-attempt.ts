@@ -3,6 +3,7 @@ import { Secret } from '../secret/secret.ts'
 import type { Attempt } from '../trace/event.ts'
 import type { MarkRegistry } from '../trace/mark-registry.ts'
 import { openBody } from './open-body.ts'
+import { redactUrl } from './redact-url.ts'
 
 /**
  * An attempt as it appears in a trace.
@@ -15,7 +16,7 @@ export function redactAttempt(attempt: Attempt, marks: MarkRegistry): Attempt {
   const shownResponse = response && openBody(response.body, marks)
   return {
     ...open,
-    url: marks.show(url),
+    url: redactUrl(url, marks),
     requestHeaders: redactHeaders(requestHeaders, marks),
     requestBody: shownRequest,
     ...(response && {
@@ -29,11 +30,18 @@ export function redactAttempt(attempt: Attempt, marks: MarkRegistry): Attempt {
   }
 }
 
+/** Headers that are a URL or its path: of the page that called, and of the call. */
+const urlHeaders: ReadonlySet<string> = new Set(['referer', ':path'])
+
 const redactHeaders = (
   headers: Attempt['requestHeaders'],
   marks: MarkRegistry,
 ): Attempt['requestHeaders'] =>
   headers.map(([name, value]) => [
     name,
-    marks.show(headerMember(name).sensitivity === 'secret' ? Secret.of('header', value) : value),
+    urlHeaders.has(name.toLowerCase())
+      ? redactUrl(value, marks)
+      : marks.show(
+          headerMember(name).sensitivity === 'secret' ? Secret.of('header', value) : value,
+        ),
   ])
