@@ -121,6 +121,11 @@ describe('a HAR', () => {
     expect(calls).toEqual([])
     expect(dropped).toBe(1)
     expect(problems[0]?.message).toContain('A preflight to http://localhost:1 is not followed')
+    expect(problems[0]?.message).toContain('the call failed or was blocked')
+    const cut = read(har([preflight, entry()]).slice(0, -20))
+    expect(cut.problems.map(({ message }) => message)).toContain(
+      'A preflight to http://localhost:1 is not followed by its call: it may be in the part of the file that was not read.',
+    )
   })
 
   it('has a preflight that begins after its call, as Firefox and DevTools list it', () => {

@@ -172,6 +172,11 @@ class HarReader implements ImportReader {
 
   /** A preflight whose call is not there is the only trace of one that failed. */
   #tellPreflights(): void {
+    const { brokenAt, complete } = this.#scanner
+    const why =
+      complete && brokenAt === undefined
+        ? 'the call failed or was blocked, and the tool leaves out calls without an answer'
+        : 'it may be in the part of the file that was not read'
     const calls = this.#entries.filter(({ value }) => !isPreflight(value)).map(spanOf)
     for (const entry of this.#entries.filter(({ value }) => isPreflight(value))) {
       const { from, url } = spanOf(entry)
@@ -184,7 +189,7 @@ class HarReader implements ImportReader {
       )
       if (!answered)
         this.#sink.problem({
-          message: `A preflight to ${originOf(url)} is not followed by its call: the call failed or was blocked, and the tool leaves out calls without an answer.`,
+          message: `A preflight to ${originOf(url)} is not followed by its call: ${why}.`,
           place: placeOf(entry.number),
         })
     }
