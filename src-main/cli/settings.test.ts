@@ -37,6 +37,15 @@ it('reads the practice pool, and says that a flow is off with the lines that tur
   expect(off?.lines[0]?.text).toContain('"ALLOW_USER_SRP_AUTH"')
 }, 60_000)
 
+it.each(['user_srp_auth', 'NOPE'])(
+  'refuses the flow %s, which no setting could refuse',
+  async (flow) => {
+    const { errors, status } = await cli(`settings --practice --flow ${flow}`)
+    expect(status).toBe(2)
+    expect(errors).toContain(`not “${flow}”`)
+  },
+)
+
 it('never prints the client secret', async () => {
   const { out, report } = await read('--client server-secret')
   expect(report.settings.hasSecret).toBe(true)

@@ -1,3 +1,4 @@
+import { flows } from '#engine/catalogue/flows/index.ts'
 import type { CredentialSource } from '#main/aws-credentials/aws-credentials.ts'
 import { openSender } from '#main/http/send-operation.ts'
 import { checkSettings, type SettingsFinding } from '#main/pool-settings/check-settings.ts'
@@ -6,7 +7,7 @@ import {
   type SettingDifference,
 } from '#main/pool-settings/compare-settings.ts'
 import { readSettings, type PoolSettings } from '#main/pool-settings/read-settings.ts'
-import { exitStatus, type Arguments, type Command } from '../command.ts'
+import { exitStatus, UsageError, type Arguments, type Command } from '../command.ts'
 import { networkFrom, networkOptions } from '../network-options.ts'
 import { paint, stripControlCharacters, type Paint } from '../paint.ts'
 import { argumentSecrets } from '../sign-in/argument-secrets.ts'
@@ -47,6 +48,10 @@ export const settings: Command = {
     'Exit status: 0 the settings allow the flow, 4 they do not, 1 nothing could be read.',
   ],
   run: async (args, io) => {
+    const flow = args.text('flow') ?? 'USER_SRP_AUTH'
+    // One that does not exist is in no setting, so that nothing would speak against it.
+    if (!flows.has(flow))
+      throw new UsageError(`--flow is one of ${[...flows.keys()].join(', ')}, not “${flow}”.`)
     const destination = args.has('practice')
       ? await (await import('../sign-in/practice-destination.ts')).practiceDestination(args)
       : await namedDestination(args, argumentSecrets(args, io))
@@ -69,7 +74,7 @@ export const settings: Command = {
       const username = args.text('username') ?? ''
       const found = await read({ userPoolId, clientId, username })
       const findings = checkSettings(found, {
-        flow: args.text('flow') ?? 'USER_SRP_AUTH',
+        flow,
         hasSecret: client.clientSecret !== undefined,
       })
       const otherPool = args.text('compare-user-pool-id')
