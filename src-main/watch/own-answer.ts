@@ -24,10 +24,16 @@ export const errorAnswer = (status: number, type: string, message?: string): Own
     // A header contains no line breaks and no other alphabets.
     ...(message === undefined
       ? []
-      : [['x-amzn-ErrorMessage', message.replace(/[^ -~]/g, '?').slice(0, 1024)] as const]),
+      : [['x-amzn-ErrorMessage', inAscii(message).slice(0, 1024)] as const]),
   ],
   body: JSON.stringify({ __type: type, ...(message !== undefined && { message }) }),
 })
+
+const inAscii = (text: string): string =>
+  text
+    .replaceAll('’', "'")
+    .replaceAll(/[“”]/g, '"')
+    .replaceAll(/[^ -~]/g, '?')
 
 /** Sends an answer of ours. @returns it as it went out */
 export function sendOwnAnswer(
