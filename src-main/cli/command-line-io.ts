@@ -1,5 +1,5 @@
 import { reasonOfFileError } from '#main/import/file-error.ts'
-import { textOfBytes } from '#main/import/text-of-bytes.ts'
+import { textOfInput } from '#main/import/text-of-bytes.ts'
 import type { AllowedProfile } from '#main/mcp/allowed-profile.ts'
 import type { RedactionProfile } from '#engine/export/redaction-profile.ts'
 import type { Authenticator } from '#engine/catalogue/authenticator.ts'
@@ -78,7 +78,7 @@ export function processIo(version: string): CommandLineIo {
     readInput: async () => {
       const chunks: Buffer[] = []
       for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk as Uint8Array))
-      return textOfBytes(Buffer.concat(chunks))
+      return textOfInput(Buffer.concat(chunks))
     },
     colours: process.stdout.isTTY && TERM !== 'dumb' && (NO_COLOR === undefined || NO_COLOR === ''),
     interrupted: interrupt.signal,
