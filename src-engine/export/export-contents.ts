@@ -57,17 +57,19 @@ const personal: Readonly<Record<PersonalKind, string>> = {
  * What a file of this format would contain, for the confirmation before it and the note after;
  * what stays readable in a redacted one is named, too.
  */
-export function exportContents(
+export const exportContents = (...of: Parameters<typeof possibleContents>) =>
+  possibleContents(...of).filter(({ count }) => count > 0)
+
+/** The same with all that is not there, so that those of several traces are in one order. */
+export const possibleContents = (
   trace: Trace,
   redacted: boolean,
   format: Pick<ExportFormat, 'covers' | 'holds' | 'write'>,
   redaction: Redaction = standardRedaction,
-): readonly ContentItem[] {
-  const all = format.holds
+): readonly ContentItem[] =>
+  format.holds
     ? contentsOfText(trace, { ...format, holds: format.holds }, redaction)
     : contentsOfEvents(trace, redacted, format, redaction)
-  return all.filter(({ count }) => count > 0)
-}
 
 /** What a file of whole events contains. */
 function contentsOfEvents(

@@ -1,9 +1,11 @@
 import { unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
+import type { ContentItem } from '#engine/export/content-item.ts'
 import { sampleSecrets, sampleTrace } from '#engine/vectors/sample-trace.ts'
 import { storedRecording } from '#main/runs/stored-recording.ts'
 import type { StoredRun } from '#main/trace-store/trace-store.ts'
 import { exportRuns, storedRunsContents, type ExportRunsForm } from './export-runs.ts'
+import { storedRunContents } from './export-trace.ts'
 import { runsBy } from './runs-to-export.ts'
 
 const ports = { application: 'Authscope 0', now: Date.UTC(2026, 10, 29) }
@@ -98,4 +100,14 @@ test('the contents of issue texts that fit one issue only in part say how many a
     what: 'causes with evidence and next steps',
     count: text.match(/^\*\*.*, AS\d+\)$/gm)?.length,
   })
+})
+
+test('the contents of several runs are in the order of those of one, whichever run has what', async () => {
+  const withoutSecrets = { ...storedRun('0'), events: storedRun('0').events.slice(0, 3) }
+  const runs = runsBy([withoutSecrets, storedRun('1')], (run) => Promise.resolve(run))
+  const form = { format: 'json', redacted: true } as const
+  const what = (items: readonly ContentItem[]) => items.map((one) => one.what)
+  expect(what(await storedRunsContents(runs, form))).toEqual(
+    what(storedRunContents(storedRun('1'), form)),
+  )
 })

@@ -8,7 +8,7 @@ import {
   lastingSecrets,
   leavesRedacted,
   leavingTraces,
-  storedRunContents,
+  possibleRunContents,
   type ExportForm,
 } from './export-trace.ts'
 import type { DrawPicture, ExportedFile, FilePieces } from './exported-file.ts'
@@ -98,10 +98,10 @@ export async function storedRunsContents(
   let left = 0
   for await (const stored of each()) {
     if (limited && (left > 0 || limited.add(traceOf(stored), () => undefined) === '')) left += 1
-    else for (const one of storedRunContents(stored, form)) addUp(one.what, one.count)
+    else for (const one of possibleRunContents(stored, form)) addUp(one.what, one.count)
   }
   if (left > 0) addUp('sign-ins without room for more than a line, or only counted', left)
-  return [...counts].map(([what, total]) => ({ what, count: total }))
+  return [...counts].flatMap(([what, total]) => (total > 0 ? [{ what, count: total }] : []))
 }
 
 async function* inOne(runs: RunsToExport, form: ExportForm, ports: ExportPorts): FilePieces {

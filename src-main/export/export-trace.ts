@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { BridgeError } from '#contract/failure.ts'
 import type { ContentItem } from '#engine/export/content-item.ts'
-import { exportContents } from '#engine/export/export-contents.ts'
+import { exportContents, possibleContents } from '#engine/export/export-contents.ts'
 import { exportFormat, type ExportFormatId } from '#engine/export/formats/index.ts'
 import { redactTrace, traceRedactor } from '#engine/export/redact.ts'
 import { standardRedaction, type Redaction } from '#engine/export/redaction-profile.ts'
@@ -115,11 +115,21 @@ export function scanned(text: string, secrets: readonly Secret[]): string {
   )
 }
 
+const leavingAs = (stored: StoredRun, form: ExportForm) =>
+  [
+    traceOf(onlyStep(stored, form.step)),
+    leavesRedacted(form),
+    exportFormat(form.format),
+    form.redaction,
+  ] as const
+
 /** What an export would contain, for the confirmation before it. */
-export const storedRunContents = (stored: StoredRun, form: ExportForm): readonly ContentItem[] => {
-  const trace = traceOf(onlyStep(stored, form.step))
-  return exportContents(trace, leavesRedacted(form), exportFormat(form.format), form.redaction)
-}
+export const storedRunContents = (stored: StoredRun, form: ExportForm): readonly ContentItem[] =>
+  exportContents(...leavingAs(stored, form))
+
+/** The same with all that is not there. */
+export const possibleRunContents = (stored: StoredRun, form: ExportForm): readonly ContentItem[] =>
+  possibleContents(...leavingAs(stored, form))
 
 /** As in `authscope-staging-20261123-142530.har`; the time is that of the sign-in, in UTC. */
 export function exportFileName({ run }: Pick<StoredRun, 'run'>): string {

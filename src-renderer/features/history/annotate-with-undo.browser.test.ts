@@ -66,3 +66,14 @@ it('a note that was changed is as before after an undo, and is what the next cha
   undoNewest()
   await expect.poll(() => rows.get('one')?.note).toBe('first')
 })
+
+it('N writes the note of the row that the keys are on, also while several are selected', async () => {
+  const rows = await list(named('one'), named('two'))
+  await userEvent.keyboard('{Control>}a{/Control}{ArrowDown}')
+  await expect.element(page.getByRole('button', { name: /^two / })).toHaveFocus()
+  await userEvent.keyboard('n')
+  await page.getByRole('textbox', { name: 'Note' }).fill('of the second')
+  await userEvent.keyboard('{Control>}{Enter}{/Control}')
+  await expect.poll(() => rows.get('two')?.note).toBe('of the second')
+  expect(rows.get('one')?.note).toBeUndefined()
+})
