@@ -7,6 +7,7 @@ import {
   type CountedKind,
   type RunStatistics,
 } from '#engine/query/run-statistics.ts'
+import { startOfDay } from '#engine/query/days-of-runs.ts'
 import type { SqlCondition } from './filter-sql.ts'
 import { localDaySql, startOfLocalDay } from './local-day.ts'
 import type { PreparedStatements } from './prepared-statements.ts'
@@ -36,7 +37,7 @@ export function* countRuns(
 ): Generator<undefined, RunStatistics> {
   const readSome = earlierRunsReader(database, statements)
   while (readSome() > 0) yield
-  const { all, one } = statements
+  const { all } = statements
   const kinds = new Map(
     (
       all('SELECT id, CAST(kind AS BLOB) AS kind FROM counted_kinds') as {
@@ -45,15 +46,12 @@ export function* countRuns(
       }[]
     ).map(({ id, kind }) => [id, storedJson(kind) as CountedKind]),
   )
-  const { first, last } = one(
-    `SELECT CAST((SELECT min(started_at) FROM runs) AS REAL) AS first,
-       CAST((SELECT max(started_at) FROM runs) AS REAL) AS last`,
-  ) as { first: number | null; last: number | null }
+  const { first, last } = yield* timesOf(database, statements, condition)
   // The statistics of two days are by the hour.
-  const byQuarter = (last ?? 0) - (first ?? 0) <= twoDays
+  const byQuarter = startOfDay(last) - startOfDay(first) <= twoDays
   const span = byQuarter
     ? `CAST(floor(started_at / ${String(quarterMs)}) AS INTEGER)`
-    : localDaySql('started_at', first ?? 0, last ?? 0)
+    : localDaySql('started_at', first, last)
   const startOf = byQuarter ? (number: number) => number * quarterMs : startOfLocalDay
   const groups = database.prepare(
     `SELECT counted, ${span} AS span, CAST(group_concat(durations) AS BLOB) AS durations FROM runs
@@ -71,6 +69,29 @@ export function* countRuns(
     yield
   }
   return counter.statistics()
+}
+
+/** When the first and the last of the runs that pass began; both 0 where none does. */
+function* timesOf(
+  database: Database.Database,
+  statements: PreparedStatements,
+  condition: SqlCondition,
+): Generator<undefined, { readonly first: number; readonly last: number }> {
+  const ends = database.prepare(
+    `SELECT CAST(min(started_at) AS REAL) AS first, CAST(max(started_at) AS REAL) AS last FROM runs
+     WHERE ${condition.sql} AND ${inStretch}`,
+  )
+  const times: number[] = []
+  for (const stretch of stretches(statements)) {
+    const found = ends.get(...condition.values, ...stretch) as Readonly<
+      Record<'first' | 'last', number | null>
+    >
+    if (found.first !== null && found.last !== null) times.push(found.first, found.last)
+    yield
+  }
+  return times.length === 0
+    ? { first: 0, last: 0 }
+    : { first: Math.min(...times), last: Math.max(...times) }
 }
 
 /** Writes the columns that are counted for runs that were kept before there were any. */

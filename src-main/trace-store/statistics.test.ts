@@ -68,3 +68,29 @@ test('statistics over thousands of runs are those of the runs that pass, once ea
   expect(replies).toEqual(['page', 'statistics'])
   await served.close()
 })
+
+test.each([
+  [
+    'one day of a long history',
+    ['2026-11-01T09:40', '2026-11-27T08:10', '2026-11-27T21:55'],
+    'on:2026-11-27',
+  ],
+  ['runs of a little more than two days', ['2026-11-26T01:28', '2026-11-28T10:29'], ''],
+  ['runs of two days', ['2026-11-26T10:28', '2026-11-28T01:29'], ''],
+])('statistics of %s are by the time at which each run began', async (_, times, filter) => {
+  const folder = mkdtempSync(join(tmpdir(), 'authscope-statistics-'))
+  onTestFinished(() => {
+    rmSync(folder, { recursive: true })
+  })
+  const file = { path: join(folder, 'traces.db'), key: Secret.of('text', 'a'.repeat(64)) }
+  const { store } = openTraceStore(file, historyRowOf)
+  const memory = memoryTraceStore()
+  for (const [number, time] of times.entries()) {
+    const stored = sampleRun(String(number))
+    const run = { ...stored, run: { ...stored.run, startedAt: new Date(time).getTime() } }
+    store.save(run)
+    await memory.save(run)
+  }
+  expect(store.statistics(filterOf(filter))).toEqual(await memory.statistics(filterOf(filter)))
+  store.close()
+})
