@@ -92,3 +92,13 @@ it('puts every run into exactly one span, at any time', () => {
     }),
   )
 })
+
+it('an error whose causes have different titles has them all, the most frequent first', () => {
+  const failed = (causeTitle: string) =>
+    run({ state: 'failed', errors: ['reset'], cause: 'AS2000', causeTitle })
+  const titles = ['Connection reset', 'Connection refused', 'Connection refused', 'A', 'A', 'B']
+  expect(statisticsOf(titles.slice(0, 3).map(failed)).errors).toMatchObject([
+    { code: 'AS2000', runs: 3, title: 'Connection refused, Connection reset' },
+  ])
+  expect(statisticsOf(titles.map(failed)).errors[0]?.title).toBe('A, Connection refused, B, …')
+})

@@ -31,7 +31,7 @@ export interface OutcomeCount {
 export interface ErrorCount {
   /** Code of the first diagnosed cause; without one, the name of the exception or failure. */
   readonly code: string
-  /** Title of the cause; empty without one. */
+  /** Title of the cause, the most frequent first where it has several; empty without one. */
   readonly title: string
   readonly runs: number
   /** The filter that finds these runs. */
@@ -87,7 +87,10 @@ export const callDurationsOf = ({ chain }: Pick<CountedRun, 'chain'>): CallDurat
 export class RunCounter {
   #runs = 0
   readonly #quarters = new Map<number, { succeeded: number; failed: number; other: number }>()
-  readonly #errors = new Map<string, { count: Omit<ErrorCount, 'runs'>; runs: number }>()
+  readonly #errors = new Map<
+    string,
+    { count: Omit<ErrorCount, 'runs'>; runs: number; titles: Map<string, number> }
+  >()
   readonly #durations = new Map<string, number[]>()
 
   /** Counts one more run. */
@@ -103,8 +106,15 @@ export class RunCounter {
     const counts = entry(this.#quarters, quarter, () => ({ succeeded: 0, failed: 0, other: 0 }))
     counts[outcomeOf(kind.state)] += runs.length
     const error = errorOf(kind)
-    if (error)
-      entry(this.#errors, error.code, () => ({ count: error, runs: 0 })).runs += runs.length
+    if (error) {
+      const counted = entry(this.#errors, error.code, () => ({
+        count: error,
+        runs: 0,
+        titles: new Map<string, number>(),
+      }))
+      counted.runs += runs.length
+      counted.titles.set(error.title, (counted.titles.get(error.title) ?? 0) + runs.length)
+    }
     for (const [index, name] of kind.steps.entries())
       for (const durations of runs) {
         const durationMs = durations[index] ?? null
@@ -120,7 +130,7 @@ export class RunCounter {
       unit,
       outcomes: this.#outcomes(unit),
       errors: [...this.#errors.values()]
-        .map(({ count, runs }) => ({ ...count, runs }))
+        .map(({ count, runs, titles }) => ({ ...count, title: titleOf(titles), runs }))
         .sort((a, b) => b.runs - a.runs || (a.code < b.code ? -1 : 1)),
       steps: [...this.#durations].map(([name, durations]) => {
         const sorted = Float64Array.from(durations).sort()
@@ -156,6 +166,8 @@ export class RunCounter {
 
 const quarterMs = 900_000
 const dayMs = 86_400_000
+/** Titles of one code that are named. */
+const mostTitles = 3
 /** Of a recording with a clock from nowhere one time is as good as another. */
 const lastInstant = Date.UTC(2100, 0)
 
@@ -165,6 +177,14 @@ function entry<Key, Value>(map: Map<Key, Value>, key: Key, begin: () => Value): 
   const begun = begin()
   map.set(key, begun)
   return begun
+}
+
+/** A cause says in its title what exactly happened: one code may have several. */
+function titleOf(titles: ReadonlyMap<string, number>): string {
+  const sorted = [...titles]
+    .sort(([a, runsOfA], [b, runsOfB]) => runsOfB - runsOfA || (a < b ? -1 : 1))
+    .map(([title]) => title)
+  return [...sorted.slice(0, mostTitles), ...(sorted.length > mostTitles ? ['…'] : [])].join(', ')
 }
 
 function outcomeOf(state: string): 'succeeded' | 'failed' | 'other' {
