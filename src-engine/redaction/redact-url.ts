@@ -2,7 +2,7 @@ import { Secret } from '../secret/secret.ts'
 import type { MarkRegistry } from '../trace/mark-registry.ts'
 
 /**
- * A URL or path with a mark for what stands before its host, and for its query and fragment.
+ * A URL or path with a mark for what is before its host, and for its query and fragment.
  * Cognito’s own URL has none of them; what a proxy or a page put there may be secret, such as the
  * code of a managed login.
  */
