@@ -60,14 +60,16 @@ export const fieldsOf = (profile: Profile | undefined): ProfileFields => ({
 })
 
 /**
- * The fields after a pool ID was typed or pasted: an ARN or issuer gives the id in it, and the id
- * gives the region unless another one was typed on purpose.
+ * The fields after a pool ID was typed or pasted: an ARN or issuer gives the ID in it, and the ID
+ * gives the region unless another one was typed on purpose. While an ID is being replaced it gives
+ * none; an emulator’s never does, and leaves the region.
  */
 export function withPoolId(fields: ProfileFields, text: string): ProfileFields {
   const userPoolId = poolIdWithin(text.trim()) ?? text.trim()
   const region = regionOf(userPoolId)
   const followed = fields.region === '' || fields.region === regionOf(fields.userPoolId)
-  return { ...fields, userPoolId, ...(region !== undefined && followed && { region }) }
+  if (!followed) return { ...fields, userPoolId }
+  return { ...fields, userPoolId, region: region ?? (fields.endpoint === '' ? '' : fields.region) }
 }
 
 /** The fields with what was found of a connection. What makes no sense here stays as it is. */
@@ -141,3 +143,15 @@ export const warningsAbout = (
 /** What has to be filled in before the profile can be saved, as names of its fields. */
 export const missingIn = (fields: ProfileFields): readonly (keyof ProfileFields)[] =>
   (['name', 'region', 'clientId'] as const).filter((name) => fields[name].trim() === '')
+
+/**
+ * Whether one of the settings that most profiles do not need is wrong, or the region is missing: a
+ * pool id that is whole names none, as that of an emulator.
+ */
+export function needsMoreFields(fields: ProfileFields): boolean {
+  const { endpoint, proxy, region, userPoolId } = validationErrorsOf(fields)
+  return (
+    (fields.userPoolId !== '' && fields.region === '' && userPoolId === undefined) ||
+    [region, endpoint, proxy].some((text) => text !== undefined)
+  )
+}
