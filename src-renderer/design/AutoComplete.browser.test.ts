@@ -20,3 +20,23 @@ it('offers what matches the typed text, and takes the one that Enter chooses', a
   await userEvent.keyboard('{ArrowDown}{Enter}')
   expect(text.value).toBe('bob')
 })
+
+it('gives a long value the room that the list has', async () => {
+  const url = 'https://cognito-idp-fips.eu-central-1.amazonaws.com'
+  mount(() =>
+    h('label', [
+      'Endpoint ',
+      h(AutoComplete, {
+        options: [{ value: url, note: 'FIPS' }],
+        listLabel: 'Endpoints',
+        ...model('').props(),
+      }),
+    ]),
+  )
+  await userEvent.keyboard('{Tab}{ArrowDown}')
+  const value = page.getByText(url)
+  await expect.element(value).toBeVisible()
+  const lines = document.createRange()
+  lines.selectNodeContents(value.element())
+  expect(lines.getClientRects()).toHaveLength(1)
+})
