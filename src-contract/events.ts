@@ -33,6 +33,8 @@ export const contractEvent = pushed(
     z.object({ type: z.literal('recording.progress'), part: z.number() }),
     /** Progress of an export, or of its preview, from 0 to 1. */
     z.object({ type: z.literal('export.progress'), part: z.number() }),
+    /** The chosen recipe is being run. */
+    z.object({ type: z.literal('recipe.started') }),
     /** Progress of exporting the whole history, or of reading its file, from 0 to 1. */
     z.object({ type: z.literal('historyFile.progress'), part: z.number() }),
     /** The desktop opened files with the application: `app.takeOfferedFile` returns them. */

@@ -27,4 +27,6 @@ export const recipeRoutes = {
     input: nothing,
     output: z.object({ outcome: recipeOutcome.optional() }),
   }),
+  /** Cancels the recipe that is being performed; its run ends as one that was cancelled. */
+  'recipe.cancel': route({ input: nothing, output: nothing }),
 } as const

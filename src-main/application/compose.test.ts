@@ -287,6 +287,21 @@ describe('a recipe', () => {
     expect(run).toMatchObject({ state: 'tokens', practice: true })
   })
 
+  it('is cancelled, and its run is kept', async () => {
+    const { call, desktop, events } = start()
+    desktop.toOpen = join(folder, 'alice.recipe.yaml')
+    writeFileSync(
+      desktop.toOpen,
+      'recipe: 1\nname: Alice\ntarget: { practice: true }\nsignIn: { username: alice }\n',
+    )
+    const performed = call('recipe.run')
+    await expect.poll(() => events.some(({ type }) => type === 'recipe.started')).toBe(true)
+    await call('recipe.cancel')
+    const { outcome } = await performed
+    const { run } = await call('run.open', { runId: outcome?.runId ?? '' })
+    expect(run.state).toBe('cancelled')
+  })
+
   it('with a mistake is named by line and column', async () => {
     const { call, desktop } = start()
     desktop.toOpen = join(folder, 'wrong.recipe.yaml')

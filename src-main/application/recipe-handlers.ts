@@ -9,9 +9,11 @@ const extensions = ['yaml', 'yml']
 
 /** Recipes: performed from a file, and kept in the history like any other sign-in. */
 export function recipeHandlers({
+  emit,
   runs,
   system,
-}: Pick<Application, 'system'> & Pick<RunDependencies, 'runs'>): HandlersOf<'recipe'> {
+}: Pick<Application, 'emit' | 'system'> & Pick<RunDependencies, 'runs'>): HandlersOf<'recipe'> {
+  let underWay: AbortController | undefined
   return {
     'recipe.run': async () => {
       const path = await system.askWhatToOpen('Recipes', extensions)
@@ -19,13 +21,16 @@ export function recipeHandlers({
       const text = await readFile(path, 'utf8').catch(() => {
         throw new BridgeError('recipe-unreadable', 'The recipe cannot be read.')
       })
+      underWay?.abort()
+      underWay = new AbortController()
+      emit({ type: 'recipe.started' })
       const { runRecipeText } = await import('#main/recipes/recipe-files.ts')
       const { problems, result } = await runRecipeText(text, {
         version: system.version,
         environment: process.env,
-        interrupted: new AbortController().signal,
+        interrupted: underWay.signal,
       })
-      if (!result) throw new BridgeError('recipe-invalid', problems.map(sentenceOf).join(' '))
+      if (!result) throw new BridgeError('recipe-invalid', problems.map(sentenceOf).join('\n'))
       await (await runs()).save(result.stored)
       const checks = result.parts.flatMap((part) =>
         part.checks.map((check) => ({ ...check, part: part.name })),
@@ -40,6 +45,9 @@ export function recipeHandlers({
             .map(({ actual, expected, part, what }) => ({ actual, expected, part, what })),
         }),
       }
+    },
+    'recipe.cancel': () => {
+      underWay?.abort()
     },
   }
 }

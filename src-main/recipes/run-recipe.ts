@@ -233,8 +233,8 @@ function variablesIn(environment: RequestIo['environment']): Variables {
       if (missing.size > 0)
         throw new RecipeError(
           missing.size === 1
-            ? `The recipe needs the environment variable ${[...missing].join('')}, which is unset or empty.`
-            : `The recipe needs the environment variables ${[...missing].join(', ')}, which are unset or empty.`,
+            ? `The recipe needs the environment variable ${[...missing].join('')}, which is unset or empty. Set it before you start Authscope.`
+            : `The recipe needs the environment variables ${[...missing].join(', ')}, which are unset or empty. Set them before you start Authscope.`,
         )
     },
   }

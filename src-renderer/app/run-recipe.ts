@@ -1,5 +1,5 @@
-import { call } from '#renderer/bridge/client.ts'
-import { showToast } from '#renderer/design/toast.ts'
+import { call, listen } from '#renderer/bridge/client.ts'
+import { dismissToast, showToast } from '#renderer/design/toast.ts'
 import { useRecipeResult } from '#renderer/features/recipes/recipe-result.ts'
 import { useNavigation } from './navigation.ts'
 
@@ -7,11 +7,26 @@ import { useNavigation } from './navigation.ts'
 export async function runRecipe(
   showRun: (runIds: readonly string[]) => Promise<void>,
 ): Promise<void> {
-  const { outcome } = await call('recipe.run')
+  let cancelled = false as boolean
+  let notice: number | undefined
+  const cancel = (): void => {
+    cancelled = true
+    void call('recipe.cancel')
+  }
+  const stop = listen(({ type }) => {
+    if (type !== 'recipe.started') return
+    const action = { label: 'Cancel', run: cancel }
+    notice = showToast('Performing the recipe…', { stays: true, action })
+  })
+  const { outcome } = await call('recipe.run').finally(() => {
+    stop()
+    if (notice !== undefined) dismissToast(notice)
+  })
   if (!outcome) return
   const { expectations, name, runId, unmet } = outcome
   await showRun([runId])
-  if (unmet.length === 0) showToast(`${name}: all ${String(expectations)} expectations met.`)
+  if (cancelled) showToast(`${name}: cancelled. The run is in the history.`)
+  else if (unmet.length === 0) showToast(`${name}: all ${String(expectations)} expectations met.`)
   else {
     useRecipeResult().outcome = outcome
     useNavigation().dialog = 'recipe'

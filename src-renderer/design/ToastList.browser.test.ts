@@ -22,6 +22,17 @@ it('announces a message, and its action works with the keyboard', async () => {
   await expect.element(page.getByText('Profile deleted.')).not.toBeInTheDocument()
 })
 
+it('gives each of several problems a line', async () => {
+  mount(() => h(ToastList))
+  const id = showToast('Line 1: this.\nLine 2: that.', { tone: 'bad' })
+  const text = page.getByText('Line 1: this.')
+  await expect.element(text).toHaveStyle({ whiteSpace: 'pre-line' })
+  const lines = document.createRange()
+  lines.selectNodeContents(text.element())
+  expect(new Set([...lines.getClientRects()].map(({ top }) => top)).size).toBe(2)
+  dismissToast(id)
+})
+
 it('leaves the buttons of a dialog free in a small window, and is dismissed without closing it', async () => {
   await page.viewport(480, 300)
   try {

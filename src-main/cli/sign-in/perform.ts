@@ -120,6 +120,7 @@ export async function performSignIn(
       },
       { signal: done.signal },
     )
+    if (io.interrupted.aborted) runs.cancel(runId)
     await answers.untilStopped(runs, {
       secrets,
       destination,
