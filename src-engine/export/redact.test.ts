@@ -6,6 +6,7 @@ import { samplePerson, sampleSecrets, sampleTrace } from '../vectors/sample-trac
 import { harFormat } from './formats/har-format.ts'
 import { exportFormats } from './formats/index.ts'
 import { jsonFormat } from './formats/json-format.ts'
+import { svgFormat } from './formats/svg-format.ts'
 import { toHar } from './har.ts'
 import { asCode } from './code/as-code.ts'
 import { exportContents } from './export-contents.ts'
@@ -244,6 +245,11 @@ it.each(codeFormats.map((format) => [format.id, format]))(
     expect(marks.filter((kind) => kind !== 'user')).toEqual([])
   },
 )
+
+it('lists nothing for a diagram, which has names of calls and errors alone', () => {
+  expect(exportContents(trace, true, svgFormat)).toEqual([])
+  expect(svgFormat.write(redacted)).not.toMatch(/‹|\.invalid/)
+})
 
 it('does not list a secret that is not in the file', () => {
   const never = { mark: '‹totp secret 12ab›', kind: 'totp secret', length: 52 } as const

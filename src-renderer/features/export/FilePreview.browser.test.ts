@@ -21,6 +21,19 @@ it('marks every replacement in the text, and counts them', async () => {
   await expectAccessible()
 })
 
+it('shows a picture as one', async () => {
+  const svg =
+    '<svg xmlns="http://www.w3.org/2000/svg" width="76" height="32"><text y="20">100% „ä“ #1</text></svg>'
+  const beginning = { text: svg, size: svg.length }
+  const root = mount(() =>
+    h(FilePreview, { beginning, leaks: [], redacted: true, isPicture: true }),
+  )
+  const picture = page.getByRole('img', { name: 'The picture that is saved' })
+  await expect.poll(() => (picture.element() as HTMLImageElement).naturalWidth).toBe(76)
+  expect(root.querySelector('pre')).toBeNull()
+  await expectAccessible()
+})
+
 it('says of several runs that the first is shown, and searched', async () => {
   const beginning = { text, size: 90_000 }
   mount(() => h(FilePreview, { beginning, leaks: [], redacted: true, isMany: true }))
