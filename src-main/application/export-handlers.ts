@@ -2,6 +2,7 @@ import { BridgeError } from '#contract/failure.ts'
 import type { ExportRequest } from '#contract/routes/exports.ts'
 import { visibleText } from '#engine/json/visible-text.ts'
 import { exportFormat, exportFormats } from '#engine/export/formats/index.ts'
+import { messageOfFileError } from '#main/import/file-error.ts'
 import type { DraggedFiles } from '#main/export/dragged-files.ts'
 import type { ExportedFile, FilePieces } from '#main/export/exported-file.ts'
 import type { RunsToExport } from '#main/export/runs-to-export.ts'
@@ -108,7 +109,8 @@ export function exportHandlers({
         if (error instanceof BridgeError && error.code === 'export-cancelled') return {}
         if (error instanceof BridgeError) throw error
         const code = codeOfError(error)
-        throw new BridgeError('not-saved', `The file could not be written (${code}).`, { code })
+        const reason = messageOfFileError(error) ?? `The file could not be written (${code}).`
+        throw new BridgeError('not-saved', reason, { code })
       }
       return { path }
     },

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { BridgeError } from '#contract/failure.ts'
+import { messageOfFileError } from '#main/import/file-error.ts'
 import type { Passkeys } from '#main/passkeys/passkeys.ts'
 import type { Application, HandlersOf } from './application.ts'
 import type { ExportDependencies } from './export-handlers.ts'
@@ -53,7 +54,8 @@ export function passkeyFileHandlers({
         await writeFile(path, exportPasskey(passkey))
       } catch (error) {
         const code = codeOfError(error)
-        throw new BridgeError('not-saved', `The file could not be written (${code}).`, { code })
+        const reason = messageOfFileError(error) ?? `The file could not be written (${code}).`
+        throw new BridgeError('not-saved', reason, { code })
       }
       confirmed.delete(confirmation)
       return { path }
