@@ -8,5 +8,6 @@ export function historySpan(of: {
 }): string {
   const runs = `${of.runs.toLocaleString()} ${of.runs === 1 ? 'run' : 'runs'}`
   if (of.from === undefined || of.to === undefined) return runs
+  if (of.from === of.to) return `${runs}, from ${shownDateAndTime(of.from)}`
   return `${runs}, from ${shownDateAndTime(of.from)} to ${shownDateAndTime(of.to)}`
 }
