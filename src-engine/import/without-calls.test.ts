@@ -13,6 +13,12 @@ it.each([
   expect(whyWithoutCalls(text)).toContain('watch the application')
 })
 
+it('says how an encrypted history is added', () => {
+  expect(whyWithoutCalls('age-encryption.org/v1\n-> scrypt abc 18\n')).toContain(
+    'Import an encrypted history',
+  )
+})
+
 it('says nothing of other files', () => {
   for (const text of ['', '{"log":{}}', 'DEBUG:botocore.hooks:x', '[DEBUG] something'])
     expect(whyWithoutCalls(text)).toBeUndefined()

@@ -23,6 +23,11 @@ const files: readonly OtherFile[] = [
       /^\s*\{\s*(?:(?:"Records"\s*:\s*\[\s*\{\s*)?"eventVersion"|"Events"[^]*"CloudTrailEvent")\s*:/,
     message: `These are events of CloudTrail, which leaves out what a sign-in sends and receives. ${instead}`,
   },
+  {
+    recognises: /^age-encryption\.org\/v1\n/,
+    message:
+      'This file is encrypted. A history that Authscope exported is added by “Import an encrypted history”, or by trace import.',
+  },
 ]
 
 /**
