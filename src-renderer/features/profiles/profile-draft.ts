@@ -149,9 +149,9 @@ export const missingIn = (fields: ProfileFields): readonly (keyof ProfileFields)
  * pool id that is whole names none, as that of an emulator.
  */
 export function needsMoreFields(fields: ProfileFields): boolean {
-  const { endpoint, proxy, region, userPoolId } = validationErrorsOf(fields)
+  const { endpoint, proxy, region } = validationErrorsOf(fields)
   return (
-    (fields.userPoolId !== '' && fields.region === '' && userPoolId === undefined) ||
+    (fields.region === '' && /_[\da-zA-Z]+$/.test(fields.userPoolId)) ||
     [region, endpoint, proxy].some((text) => text !== undefined)
   )
 }
