@@ -26,7 +26,10 @@ export async function runRecipe(
   const { expectations, name, runId, unmet } = outcome
   await showRun([runId])
   if (cancelled) showToast(`${name}: cancelled. The run is in the history.`)
-  else if (unmet.length === 0) showToast(`${name}: all ${String(expectations)} expectations met.`)
+  else if (unmet.length === 0)
+    showToast(
+      `${name}: ${expectations === 1 ? 'the expectation is' : `all ${String(expectations)} expectations are`} met.`,
+    )
   else {
     useRecipeResult().outcome = outcome
     useNavigation().dialog = 'recipe'
