@@ -30,6 +30,7 @@ function start(backend = 'keychain') {
     saveTo: join(folder, 'export.txt'),
     toOpen: undefined as string | undefined,
     opened: [] as string[],
+    onEvent: (_event: ContractEvent): void => undefined,
   }
   const { application, call } = startUnderTest(folder, {
     system: {
@@ -48,7 +49,10 @@ function start(backend = 'keychain') {
       askWhatToOpen: () => Promise.resolve(desktop.toOpen),
     },
     box: () => secretBoxInMemory(backend, backend),
-    emit: (event) => events.push(event),
+    emit: (event) => {
+      events.push(event)
+      desktop.onEvent(event)
+    },
     log: (line) => lines.push(line),
   })
   running.push(application)
@@ -288,16 +292,18 @@ describe('a recipe', () => {
   })
 
   it('is cancelled, and its run is kept', async () => {
-    const { call, desktop, events } = start()
+    const { call, desktop } = start()
     desktop.toOpen = join(folder, 'alice.recipe.yaml')
     writeFileSync(
       desktop.toOpen,
       'recipe: 1\nname: Alice\ntarget: { practice: true }\nsignIn: { username: alice }\n',
     )
-    const performed = call('recipe.run')
-    await expect.poll(() => events.some(({ type }) => type === 'recipe.started')).toBe(true)
-    await call('recipe.cancel')
-    const { outcome } = await performed
+    const cancelled: Promise<unknown>[] = []
+    desktop.onEvent = ({ type }) => {
+      if (type === 'recipe.started') cancelled.push(call('recipe.cancel'))
+    }
+    const { outcome } = await call('recipe.run')
+    expect(await Promise.all(cancelled)).toHaveLength(1)
     const { run } = await call('run.open', { runId: outcome?.runId ?? '' })
     expect(run.state).toBe('cancelled')
   })

@@ -2,7 +2,6 @@ import { BridgeError } from '#contract/failure.ts'
 import type { ExportRequest } from '#contract/routes/exports.ts'
 import { visibleText } from '#engine/json/visible-text.ts'
 import { exportFormat, exportFormats } from '#engine/export/formats/index.ts'
-import { messageOfFileError } from '#main/import/file-error.ts'
 import type { DraggedFiles } from '#main/export/dragged-files.ts'
 import type { ExportedFile, FilePieces } from '#main/export/exported-file.ts'
 import type { RunsToExport } from '#main/export/runs-to-export.ts'
@@ -11,7 +10,7 @@ import { exportConfirmations } from './export-confirmations.ts'
 import { exportProgress } from './export-progress.ts'
 import { redactionHandlers } from './redaction-handlers.ts'
 import type { RunDependencies } from './run-handlers.ts'
-import { codeOfError } from '#main/import/file-error.ts'
+import { notSaved } from './not-saved.ts'
 
 /** Dependencies of the handlers of exports, in addition to the application. */
 export interface ExportDependencies extends Pick<RunDependencies, 'runs'> {
@@ -108,9 +107,7 @@ export function exportHandlers({
         giveBack()
         if (error instanceof BridgeError && error.code === 'export-cancelled') return {}
         if (error instanceof BridgeError) throw error
-        const code = codeOfError(error)
-        const reason = messageOfFileError(error) ?? `The file could not be written (${code}).`
-        throw new BridgeError('not-saved', reason, { code })
+        throw notSaved(error)
       }
       return { path }
     },

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { BridgeError } from '#contract/failure.ts'
-import { messageOfFileError } from '#main/import/file-error.ts'
 import type { Passkeys } from '#main/passkeys/passkeys.ts'
 import type { Application, HandlersOf } from './application.ts'
 import type { ExportDependencies } from './export-handlers.ts'
+import { notSaved } from './not-saved.ts'
 import { codeOfError } from '#main/import/file-error.ts'
 
 interface PasskeyFileDependencies
@@ -53,9 +53,7 @@ export function passkeyFileHandlers({
       try {
         await writeFile(path, exportPasskey(passkey))
       } catch (error) {
-        const code = codeOfError(error)
-        const reason = messageOfFileError(error) ?? `The file could not be written (${code}).`
-        throw new BridgeError('not-saved', reason, { code })
+        throw notSaved(error)
       }
       confirmed.delete(confirmation)
       return { path }
