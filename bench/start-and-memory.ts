@@ -21,7 +21,7 @@ interface TwoStarts {
 }
 
 /** Start to an interactive window and memory of it, against the smallest Electron window. */
-export async function benchStartAndMemory(rounds = 5): Promise<Row[]> {
+export async function benchStartAndMemory(rounds = 9): Promise<Row[]> {
   const ours: TwoStarts[] = []
   const bare: TwoStarts[] = []
   for (let round = 0; round <= rounds; round++) {
