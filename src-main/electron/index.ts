@@ -6,6 +6,7 @@ import { withoutNetworkProcess } from './network-service.ts'
 import { usePasswordStore } from './password-store.ts'
 import { offeredFiles } from './offered-files.ts'
 import { resolveProxies, resolverArgument } from './proxy-resolver.ts'
+import { settingsAtStart } from './settings-at-start.ts'
 import { drawInSoftwareWithoutDevice } from './software-drawing.ts'
 import { updateSource } from './update-source.ts'
 import { userArgumentsOf } from './user-arguments.ts'
@@ -41,7 +42,8 @@ async function openWindow(files: readonly string[]): Promise<void> {
     offered.offer([path])
   })
   declareAppScheme()
-  const updates = updateSource()
+  const atStart = settingsAtStart()
+  const updates = updateSource(atStart.checkForUpdates)
   blockHostResolution(updates?.hostname)
   // Updates come through Chromium's network; nothing else does.
   if (updates === undefined) withoutNetworkProcess()
@@ -58,6 +60,7 @@ async function openWindow(files: readonly string[]): Promise<void> {
       noticesFile: new URL('../third-party-notices.json', import.meta.url),
     },
     offered,
+    atStart,
     updates !== undefined,
   )
 }

@@ -1,5 +1,4 @@
 import { BrowserWindow, nativeTheme, screen } from 'electron'
-import type { Settings } from '#contract/settings/index.ts'
 import type { WindowPlace } from '#main/settings/settings.ts'
 import { pinDown } from './hardening.ts'
 import { origin } from './served-file.ts'
@@ -9,7 +8,8 @@ import { minSize, placeToOpen } from './window-place.ts'
 export interface MainWindowOptions {
   readonly preload: string
   readonly place: WindowPlace | undefined
-  readonly settings: Settings
+  /** In percent. */
+  readonly zoom: number
   readonly developing: boolean
   /** Told a while after the window was moved or resized, and when it closes. */
   readonly onMoved: (place: WindowPlace) => void
@@ -20,7 +20,7 @@ const background = { dark: '#16171a', light: '#f6f6f4' }
 
 /** Opens the one window. It shows itself with its first paint. */
 export function openMainWindow(options: MainWindowOptions): BrowserWindow {
-  const { developing, onMoved, place, preload, settings } = options
+  const { developing, onMoved, place, preload, zoom } = options
   const screens = screen.getAllDisplays().map(({ workArea }) => workArea)
   const window = new BrowserWindow({
     ...placeToOpen(place, screens),
@@ -38,7 +38,7 @@ export function openMainWindow(options: MainWindowOptions): BrowserWindow {
       webviewTag: false,
       spellcheck: false,
       devTools: developing,
-      zoomFactor: settings.zoom / 100,
+      zoomFactor: zoom / 100,
     },
   })
   pinDown(window.webContents)

@@ -7,13 +7,8 @@ import type { RunningApplication } from '#main/application/compose.ts'
 import { stackWithoutMessage, type Log } from '#main/ipc/router.ts'
 import { isTrusted, type Caller } from '#main/ipc/sender.ts'
 import type { SecretBox } from '#main/vault/secret-box.ts'
-import { openDocument, type Document } from '#main/settings/document.ts'
-import {
-  emptySettingsFile,
-  settingsFile,
-  settingsVersion,
-  type SettingsFile,
-} from '#main/settings/settings.ts'
+import type { Document } from '#main/settings/document.ts'
+import type { SettingsFile } from '#main/settings/settings.ts'
 import { serveApp } from './app-protocol.ts'
 import { electronSystem } from './electron-system.ts'
 import { lockDown } from './hardening.ts'
@@ -29,7 +24,7 @@ import {
 import { filesOf, type OfferedFiles } from './offered-files.ts'
 import { mayPasswordStorePrompt } from './password-store.ts'
 import { origin } from './served-file.ts'
-import { storeFile } from './store-file.ts'
+import type { SettingsAtStart } from './start-values.ts'
 
 /** Where the build has put the parts of the window. */
 export interface Built {
@@ -40,50 +35,51 @@ export interface Built {
 }
 
 /** Opens the window, and the application behind it while the window loads. */
-export function openApplication(built: Built, files: OfferedFiles, withUpdates: boolean): void {
-  const folder = app.getPath('userData')
-  const log = logTo(join(folder, 'authscope.log'))
+export function openApplication(
+  built: Built,
+  files: OfferedFiles,
+  atStart: SettingsAtStart,
+  withUpdates: boolean,
+): void {
+  const log = logTo(join(app.getPath('userData'), 'authscope.log'))
   logFaults(log)
   void app.whenReady().then(() => {
-    const settings = openDocument({
-      path: join(folder, 'settings.json'),
-      version: settingsVersion,
-      schema: settingsFile,
-      empty: emptySettingsFile,
-      write: storeFile,
-      now: Date.now,
-    })
-    const window = start(built, settings, log, files)
+    const window = start(built, atStart, log, files)
     if (withUpdates) void downloadUpdate(window, log)
   })
 }
 
 function start(
   built: Built,
-  settings: Document<SettingsFile>,
+  atStart: SettingsAtStart,
   log: Log,
   files: OfferedFiles,
 ): BrowserWindow {
   const developing = !app.isPackaged
   serveApp(fileURLToPath(built.renderer).replace(/[/\\]$/, ''))
   lockDown(session.defaultSession, developing)
-  nativeTheme.themeSource = settings.value().settings.theme
+  nativeTheme.themeSource = atStart.theme
 
   // Electron's own menu would reload the page; the window's commands come with the page.
   Menu.setApplicationMenu(null)
 
   const window = openMainWindow({
     preload: fileURLToPath(built.preload),
-    place: settings.value().window,
-    settings: settings.value().settings,
+    place: atStart.place,
+    zoom: atStart.zoom,
     developing,
     onMoved: (place) => {
-      // Where the window was is not worth a message when it cannot be kept.
-      settings.change((file) => ({ ...file, window: place })).catch(() => undefined)
+      settings
+        .then(({ change }) => change((file) => ({ ...file, window: place })))
+        // Where the window was is not worth a message when it cannot be kept.
+        .catch(() => undefined)
     },
   })
+  const settings = import('./open-settings.ts').then(({ openSettings }) =>
+    openSettings(app.getPath('userData')),
+  )
   const readiness = readinessOf(window)
-  const application = compose(built, window, { files, log, readiness, settings })
+  const application = compose(built, window, { atStart, files, log, readiness, settings })
   // The calls of the window wait for it; this only keeps an early failure from ending the process.
   application.catch((error: unknown) => {
     log(`start failed: ${stackWithoutMessage(error)}`)
@@ -127,32 +123,42 @@ async function compose(
   { noticesFile, storeScript }: Built,
   window: BrowserWindow,
   {
+    atStart,
     files,
     log,
     readiness,
-    settings,
+    settings: opening,
   }: {
+    readonly atStart: SettingsAtStart
     readonly files: OfferedFiles
     readonly log: Log
     readonly readiness: Readiness
-    readonly settings: Document<SettingsFile>
+    readonly settings: Promise<Document<SettingsFile>>
   },
 ): Promise<RunningApplication> {
   const isShown = shown(window)
-  const { startApplication } = await import('#main/application/compose.ts')
+  const [settings, { startApplication }, { storeFile }] = await Promise.all([
+    opening,
+    import('#main/application/compose.ts'),
+    import('./store-file.ts'),
+  ])
+  const system = electronSystem(
+    { noticesFile, storeScript },
+    () => (window.isDestroyed() ? undefined : window),
+    (command) => {
+      emitTo(window, { type: 'command', command })
+    },
+    {
+      isOfferedFile: files.isOffered,
+      takeOfferedFile: files.take,
+      windowIsReady: readiness.tell,
+    },
+  )
+  const { theme, zoom } = settings.value().settings
+  // What was salvaged of a damaged file was not there when the window opened.
+  if (theme !== atStart.theme || zoom !== atStart.zoom) system.apply(settings.value().settings)
   return startApplication({
-    system: electronSystem(
-      { noticesFile, storeScript },
-      () => (window.isDestroyed() ? undefined : window),
-      (command) => {
-        emitTo(window, { type: 'command', command })
-      },
-      {
-        isOfferedFile: files.isOffered,
-        takeOfferedFile: files.take,
-        windowIsReady: readiness.tell,
-      },
-    ),
+    system,
     firstPaint: readiness.settled,
     settings,
     box: () => openKeyring(window, isShown),
@@ -217,7 +223,10 @@ function logFaults(log: Log): void {
 }
 
 /** Ends once everything is closed and written; the last window takes the application with it. */
-function endWith(application: Promise<RunningApplication>, settings: Document<SettingsFile>): void {
+function endWith(
+  application: Promise<RunningApplication>,
+  settings: Promise<Document<SettingsFile>>,
+): void {
   let closed = false
   app.on('window-all-closed', () => {
     app.quit()
@@ -236,7 +245,7 @@ function endWith(application: Promise<RunningApplication>, settings: Document<Se
     void application
       .then(({ close }) => close())
       .catch(() => undefined)
-      .then(() => settings.change((file) => file))
+      .then(async () => (await settings).change((file) => file))
       .finally(() => {
         closed = true
         // Not `quit`: a second one while the first is being prevented can leave Electron hanging.
