@@ -1,4 +1,4 @@
-import { defineAsyncComponent, type Component } from 'vue'
+import { defineAsyncComponent, shallowRef, type Component } from 'vue'
 
 type Load<C extends Component> = () => Promise<C | { readonly default: C }>
 
@@ -18,6 +18,9 @@ export const atRest = (): Promise<void> =>
     })
   })
 
+/** Whether all of them are loaded. */
+export const isAllLoaded = shallowRef(false)
+
 /** Loads them one after another, whenever the page has nothing else to do. */
 export async function loadTheRest(): Promise<void> {
   for (const load of waiting.splice(0)) {
@@ -25,4 +28,5 @@ export async function loadTheRest(): Promise<void> {
     // What cannot be loaded says so where it is used.
     await load().catch(() => undefined)
   }
+  isAllLoaded.value = true
 }
