@@ -183,7 +183,7 @@ describe('ids under names', () => {
       'a Perl application',
       `plugin OAuth2 => {\n  cognito => {\n    key            => '${app}',\n    secret         => '${'s3cret'.repeat(8)}',\n    well_known_url => 'https://cognito-idp.eu-central-1.amazonaws.com/${id}/.well-known/openid-configuration',\n  },\n};`,
     ],
-  ])('include the only app client id, whatever its name, in %s', (_, text) => {
+  ])('include the only app client ID, whatever its name, in %s', (_, text) => {
     expect(connectionsIn(text)).toMatchObject({
       connections: [expect.arrayContaining([expect.stringContaining(`clientId ${app} `)])],
     })
@@ -193,7 +193,7 @@ describe('ids under names', () => {
     `issuer: https://cognito-idp.eu-central-1.amazonaws.com/${id}\naudience:\n  - ${app}\n  - 2other3456789abcdefghijkl\n`,
     `issuer: https://cognito-idp.eu-central-1.amazonaws.com/${id}\ncookie_secret: ${app}\n`,
     `issuer: https://cognito-idp.eu-central-1.amazonaws.com/${id}\nimage: registry.example/${app}\n`,
-  ])('include no app client id that may be something else: %s', (text) => {
+  ])('include no app client ID that may be something else: %s', (text) => {
     expect(connectionsIn(text)).toMatchObject({
       connections: [expect.arrayContaining(['no clientId'])],
     })

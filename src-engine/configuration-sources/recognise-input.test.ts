@@ -8,7 +8,7 @@ const client = 'clientId 1example23456789abcdefghij (line 1)'
 const issuer = 'https://cognito-idp.eu-central-1.amazonaws.com/eu-central-1_AbCdEf123'
 const login = 'https://shop.auth.eu-central-1.amazoncognito.com'
 
-describe('pasted ids and addresses', () => {
+describe('pasted IDs and URLs', () => {
   it.each([
     ['eu-central-1_AbCdEf123', ['no clientId', ...pool]],
     ['  "eu-central-1_AbCdEf123",', ['no clientId', ...pool]],

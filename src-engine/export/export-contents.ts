@@ -160,8 +160,8 @@ function placesIn(text: string, { events }: Trace): ContentItem {
   // Issue texts keep addresses from being links.
   const plain = text.replaceAll('\u200b', '')
   const places = [
-    ['pool id', target?.userPoolId],
-    ['app client id', target?.clientId],
+    ['pool ID', target?.userPoolId],
+    ['app client ID', target?.clientId],
     ['endpoint', target?.endpoint.replace(/\/$/, '')],
   ] as const
   const found = places.flatMap(([name, value]) => (value && plain.includes(value) ? [name] : []))

@@ -16,7 +16,9 @@ export function startValues(text: string): SettingsAtStart {
   const [found, place] = [membersOf(settings), membersOf(window)]
   const { x, y, width, height, maximised } = place
   return {
-    checkForUpdates: found['checkForUpdates'] === true || checkForUpdates.default,
+    checkForUpdates: isSwitch(found['checkForUpdates'])
+      ? found['checkForUpdates']
+      : checkForUpdates.default,
     theme: theme.choices.find(({ value }) => value === found['theme'])?.value ?? theme.default,
     zoom: isZoom(found['zoom']) ? found['zoom'] : zoom.default,
     ...([x, y, width, height].every(Number.isFinite) && {
@@ -24,6 +26,8 @@ export function startValues(text: string): SettingsAtStart {
     }),
   }
 }
+
+const isSwitch = (value: unknown): value is boolean => typeof value === 'boolean'
 
 const isZoom = (value: unknown): value is number =>
   Number.isInteger(value) && (value as number) >= zoom.min && (value as number) <= zoom.max

@@ -172,7 +172,7 @@ test('after a crash the whole file is checked for damage while the list is alrea
   })
 })
 
-test('a file of a later version is set aside', async () => {
+test('a file of a later version is quarantined', async () => {
   await open()
   await closeAll()
   const database = openDatabase({ path, key: key('a') })

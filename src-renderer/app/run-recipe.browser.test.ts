@@ -19,7 +19,7 @@ it('can be cancelled while it is performed, and says so instead of what was not 
   expect(toasts).toHaveLength(0)
   tell({ type: 'recipe.started' })
   const [notice] = toasts
-  expect(notice).toMatchObject({ text: 'Performing the recipe…', stays: true })
+  expect(notice).toMatchObject({ text: 'Running the recipe…', stays: true })
   notice?.action?.run()
   expect(calls.map(({ route }) => route)).toEqual(['recipe.run', 'recipe.cancel'])
   end?.()

@@ -16,7 +16,7 @@ export async function runRecipe(
   const stop = listen(({ type }) => {
     if (type !== 'recipe.started') return
     const action = { label: 'Cancel', run: cancel }
-    notice = showToast('Performing the recipe…', { stays: true, action })
+    notice = showToast('Running the recipe…', { stays: true, action })
   })
   const { outcome } = await call('recipe.run').finally(() => {
     stop()

@@ -13,10 +13,10 @@ const wordsIn = (text: string): readonly { readonly word: string; readonly place
     place: lineAt(text, found.index),
   }))
 
-/** What else a text is, which says what its addresses and words are. */
+/** What is around a word, which decides what its URLs mean. */
 interface Surroundings {
   readonly alone: boolean
-  /** It has an address of AWS, so that one of this machine is the application's own. */
+  /** It has a URL of AWS, so that one of this machine is the application’s own. */
   readonly ofAws: boolean
 }
 
@@ -44,7 +44,7 @@ function read(word: string, place: string, around: Surroundings): readonly Found
 /** A pool ID, an ARN, an issuer or another address, alone or with a client ID beside it. */
 export const pastedIdsSource: ConfigurationSource = {
   id: 'ids',
-  title: 'ids and addresses',
+  title: 'IDs and URLs',
   recognises: ({ text }) => text.length <= 4096,
   read: ({ text }) => {
     const words = wordsIn(text)

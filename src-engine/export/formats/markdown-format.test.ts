@@ -87,10 +87,10 @@ test('the contents of an issue text are those that the text holds', () => {
   const { trace } = sampleTrace()
   expect(exportContents(trace, true, markdownFormat)).toEqual([
     { what: 'usernames, as marks', count: 1 },
-    { what: 'calls with outcome, status, duration and request id', count: 3 },
+    { what: 'calls with outcome, status, duration and request ID', count: 3 },
     { what: 'error messages, searched for personal values', count: 1 },
     { what: 'causes with evidence and next steps', count: 2 },
-    { what: 'pool id, app client id and endpoint', count: 1 },
+    { what: 'pool ID, app client ID and endpoint', count: 1 },
   ])
   const [, ownTeam] = ['Standard', 'Own team'].map((name) => redactionProfileNamed(name, []))
   expect(exportContents(trace, true, markdownFormat, ownTeam!.redaction)).toContainEqual({
@@ -99,7 +99,7 @@ test('the contents of an issue text are those that the text holds', () => {
   })
   const many = refusals(70, 'NotAuthorizedException', 'Incorrect username or password.')
   expect(exportContents(many, true, markdownFormat)).toEqual([
-    { what: 'calls with outcome, status, duration and request id', count: 60 },
+    { what: 'calls with outcome, status, duration and request ID', count: 60 },
     { what: 'error messages, searched for personal values', count: 60 },
     { what: 'causes with evidence and next steps', count: 20 },
   ])

@@ -240,7 +240,7 @@ export const markdownFormat = {
     const isOther = message !== undefined && (state !== 'refused' || refusals === 0)
     return [
       {
-        what: 'calls with outcome, status, duration and request id',
+        what: 'calls with outcome, status, duration and request ID',
         count: steps.length,
       },
       {

@@ -45,7 +45,7 @@ describe('a refusal of an OAuth endpoint', () => {
       /^entry 1: \/oauth2\/token of managed login answered invalid_client: no client secret was sent/,
     )
     expect(refused('invalid_client', { headers: basic('a'), body: 'client_id=a' })).toContain(
-      'no app client has this client id and client secret',
+      'no app client has this client ID and client secret',
     )
     const other = refused('invalid_client', { headers: basic('a'), body: 'client_id=b' })
     expect(other).toContain('name different app clients')

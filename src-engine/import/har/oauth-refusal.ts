@@ -115,12 +115,12 @@ function causeOf(
 function invalidClient({ basic, parameters }: OAuthCall): string {
   const id = parameters.get('client_id')
   if (!basic && !parameters.has('client_secret'))
-    return 'no client secret was sent, so the app client has one, or there is no such app client. Send client id and secret in the header Authorization, as Basic.'
+    return 'no client secret was sent, so the app client has one, or there is no such app client. Send client ID and secret in the header Authorization, as Basic.'
   if (basic?.id === '')
-    return 'the header Authorization is not Basic with base64 of client id, “:” and client secret.'
+    return 'the header Authorization is not Basic with base64 of client ID, “:” and client secret.'
   if (basic && id !== undefined && id !== basic.id)
     return 'client_id and the header Authorization name different app clients.'
-  return 'no app client has this client id and client secret. Check the secret, and that the app client belongs to the user pool of this domain.'
+  return 'no app client has this client ID and client secret. Check the secret, and that the app client belongs to the user pool of this domain.'
 }
 
 function invalidGrant({ parameters }: OAuthCall, isSpent: boolean): string {

@@ -22,7 +22,7 @@ test('another pool ID changes the region, but not a typed one', () => {
   expect(withPoolId(typed, 'us-east-1_Other1234').region).toBe('local')
 })
 
-test('a pool id that is typed over another one changes the region', () => {
+test('a pool ID that is typed over another one changes the region', () => {
   const first = withPoolId(fieldsOf(undefined), 'eu-west-1_AbCdEf123')
   const typeIn = (text: string, fields: typeof first) =>
     text.split('').reduce((now, _, index) => withPoolId(now, text.slice(0, index + 1)), fields)
